@@ -1,0 +1,30 @@
+import { Pool, type PoolConfig, types } from 'pg';
+
+// bigint and numeric columns stay text (portal ids are branded strings); timestamps become epoch ms,
+// which is what the domain counts in; intervals are asked for in ms by the statements themselves.
+const TIMESTAMPTZ = 1184;
+types.setTypeParser(TIMESTAMPTZ, (value) =>
+  value.endsWith('infinity') ? Number(value.replace('infinity', 'Infinity')) : Date.parse(value),
+);
+
+/** The role that the server works as: it owns nothing of a portal's and cannot bypass row-level security. */
+export const SERVER_ROLE = 'ringback_app';
+
+/**
+ * Connections that work as {@link SERVER_ROLE}, whoever the connection string logs in. The role is a
+ * start-up option of the session, so that RESET ROLE comes back to it.
+ */
+export function serverPool(databaseUrl: string, name: string, config: PoolConfig = {}): Pool {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    application_name: `ringback ${name}`,
+    options: `-c role=${SERVER_ROLE}`,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    ...config,
+  });
+  // A broken idle connection is dropped by the pool and replaced on demand; whoever queries next sees the outage.
+  pool.on('error', () => undefined);
+  return pool;
+}
