@@ -124,3 +124,11 @@ CREATE TABLE staff_number (
   PRIMARY KEY (portal_id, number)
 );
 CALL protect('staff_number', 'SELECT, INSERT, UPDATE, DELETE');
+
+-- What the running server says of itself, so that the operator's command line need not be told again.
+CREATE TABLE deployment (
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
+  public_url text NOT NULL,
+  telnyx_api_base text NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE ON deployment TO ringback_app;

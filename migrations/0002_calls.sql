@@ -104,7 +104,8 @@ CREATE TABLE call (
   line_id uuid REFERENCES line ON DELETE SET NULL,
   conversation_id uuid REFERENCES conversation ON DELETE CASCADE, -- none for a hidden, own or staff number
   lead_id uuid REFERENCES lead ON DELETE SET NULL,
-  from_shown text NOT NULL,
+  from_shown text NOT NULL,    -- as the network showed it
+  caller_number text,          -- E.164; none when hidden or no phone number
   to_number text NOT NULL,
   outcome text CHECK (outcome IN ('answered', 'missed', 'voicemail', 'abandoned', 'blocked')),
   outcome_because text,
@@ -115,6 +116,7 @@ CREATE TABLE call (
   UNIQUE (portal_id, session_id)
 );
 CREATE INDEX call_of_conversation ON call (conversation_id, started_at);
+CREATE INDEX call_answered ON call (portal_id, caller_number, answered_at) WHERE answered_at IS NOT NULL;
 CALL protect('call', 'SELECT, INSERT, UPDATE, DELETE');
 
 -- The one decision per call, with every rule that spoke (promise 3). Never changed: a text that is

@@ -101,6 +101,7 @@ export function faultMiddleware(faults: Faults): RequestHandler {
         replaceAnswer(res, () => {
           res.statusCode = 200;
           res.setHeader('content-type', 'application/json');
+          res.removeHeader('content-length');
           Object.getPrototypeOf(res).end.call(res, '{"data": {"id":');
         });
         break;

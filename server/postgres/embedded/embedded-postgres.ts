@@ -12,6 +12,8 @@ const run = promisify(execFile);
 export interface EmbeddedPostgres {
   /** Connection string of the database server's administrator, database `postgres`. */
   readonly url: string;
+  /** It was running already: somebody else is using it. */
+  readonly tookOver: boolean;
   stop(): Promise<void>;
   /** Stops and starts again on the same port, as an administrator would: for tests of outages. */
   restart(): Promise<void>;
@@ -36,9 +38,10 @@ export async function startEmbeddedPostgres(
   const binaries = await postgresBinaries(folder);
   const cluster = new Cluster(folder, binaries, runAs, settings);
   await cluster.initialise();
-  await cluster.start();
+  const tookOver = await cluster.start();
   return {
     url: cluster.url,
+    tookOver,
     stop: () => cluster.stop(),
     restart: async () => {
       await cluster.stop();
@@ -94,11 +97,12 @@ class Cluster {
     ]);
   }
 
-  async start(): Promise<void> {
+  /** @returns whether it was running already. */
+  async start(): Promise<boolean> {
     const running = await this.runningPort();
     if (running !== undefined) {
       this.port = running;
-      return;
+      return true;
     }
     if (this.port === 0) this.port = await freePort();
     const options = Object.entries({
@@ -114,6 +118,7 @@ class Cluster {
       `--log=${path.join(this.data, 'server.log')}`,
       `--options=-p ${this.port} ${options.join(' ')}`,
     ]);
+    return false;
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,1 @@
+module.exports = { forbidden: [{ name: 'x', severity: 'error', from: { path: '^server' }, to: { path: '^src' } }], options: { tsPreCompilationDeps: true, parser: 'swc', tsConfig: { fileName: 'tsconfig.json' }, enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] } } };

@@ -1,0 +1,95 @@
+import type { CallerId, ConversationId } from '../../src/ids';
+import type { E164 } from '../../src/phone/e164';
+import type { PortalTransaction } from '../postgres/portal-scope';
+
+/** A caller with the one conversation that the portal has with them. */
+export interface Caller {
+  readonly id: CallerId;
+  readonly number: E164;
+  readonly conversationId: ConversationId;
+  /** Learnt from Telnyx, for example a landline. */
+  readonly notTextableBecause: NotTextable | undefined;
+  readonly humanWroteAt: number | undefined;
+}
+
+export type NotTextable = 'landline' | 'unreachable';
+
+/** Where new rows get their ids from. */
+export type NewId = () => string;
+
+interface CallerRow {
+  id: CallerId;
+  number: E164;
+  conversation_id: ConversationId;
+  not_textable_because: NotTextable | null;
+  human_wrote_at: number | null;
+}
+
+/**
+ * Finds a caller, or makes one with an empty conversation, and locks the caller until the transaction ends:
+ * everything that decides about one caller happens one after the other (promises 2 and 5).
+ *
+ * @param now epoch ms
+ */
+export async function lockCaller(tx: PortalTransaction, number: E164, newId: NewId, now: number): Promise<Caller> {
+  const known = await lockKnownCaller(tx, number);
+  if (known !== undefined) return known;
+  await tx.query({
+    name: 'new-caller',
+    text: `WITH made AS (
+             INSERT INTO caller (id, portal_id, number, first_seen_at) VALUES ($1, $2, $3, to_timestamp($5 / 1000.0))
+             ON CONFLICT (portal_id, number) DO NOTHING RETURNING id
+           )
+           INSERT INTO conversation (id, portal_id, caller_id) SELECT $4, $2, id FROM made`,
+    values: [newId(), tx.portalId, number, newId(), now],
+  });
+  const made = await lockKnownCaller(tx, number);
+  if (made === undefined) throw new Error('A caller that was just made is not there.');
+  return made;
+}
+
+/** The same for a caller who may be unknown: undefined then, and nothing is made. */
+export async function lockKnownCaller(tx: PortalTransaction, number: E164): Promise<Caller | undefined> {
+  const { rows } = await tx.query<CallerRow>({
+    name: 'lock-caller',
+    text: `SELECT caller.id, caller.number, caller.not_textable_because,
+                  conversation.id AS conversation_id, conversation.human_wrote_at
+           FROM caller JOIN conversation ON conversation.caller_id = caller.id
+           WHERE caller.portal_id = $1 AND caller.number = $2
+           FOR UPDATE OF caller`,
+    values: [tx.portalId, number],
+  });
+  return rows[0] && readCaller(rows[0]);
+}
+
+function readCaller(row: CallerRow): Caller {
+  return {
+    id: row.id,
+    number: row.number,
+    conversationId: row.conversation_id,
+    notTextableBecause: row.not_textable_because ?? undefined,
+    humanWroteAt: row.human_wrote_at ?? undefined,
+  };
+}
+
+/** Remembers that texts cannot reach this number, so that the next call makes a task at once. */
+export async function markNotTextable(tx: PortalTransaction, id: CallerId, because: NotTextable): Promise<void> {
+  await tx.query('UPDATE caller SET not_textable_because = $3 WHERE portal_id = $1 AND id = $2', [tx.portalId, id, because]);
+}
+
+export async function setTurn(tx: PortalTransaction, id: ConversationId, turn: 'us' | 'them' | 'nobody'): Promise<void> {
+  await tx.query({
+    name: 'set-turn',
+    text: 'UPDATE conversation SET turn = $3 WHERE portal_id = $1 AND id = $2 AND turn <> $3',
+    values: [tx.portalId, id, turn],
+  });
+}
+
+/** A person of the business wrote in this conversation: the automation steps back (promise 10). */
+export async function humanWrote(tx: PortalTransaction, id: ConversationId, at: number): Promise<void> {
+  await tx.query(
+    `UPDATE conversation SET human_wrote_at = greatest(human_wrote_at, to_timestamp($3 / 1000.0)), turn = 'them'
+     WHERE portal_id = $1 AND id = $2`,
+    [tx.portalId, id, at],
+  );
+}

@@ -1,0 +1,146 @@
+import { placeholderName } from '../../../src/crm/caller-name';
+import { contactProperties } from '../../../src/crm/contact-properties';
+import type { CallerId } from '../../../src/ids';
+import type { Properties } from './activity';
+import { adoptEarlier } from './adoption';
+import { type CallerWithHistory, contactHistories } from './contact-history';
+import { matchContacts } from './contact-matching';
+import { type CreateRules, create, type Draft } from './creation';
+import { type PendingRecord, pendingContacts } from './pending-records';
+import type { PortalSync } from './portal-sync';
+import { noteAmbiguity, noteFound } from './record-notes';
+import { mentions } from './refusal';
+import { type Change, update, type UpdateRules } from './updating';
+
+/** How long a new contact can stay out of HubSpot's search index (HubSpot reference 9.3). */
+export const INDEX_LAG_MS = 60_000;
+
+/**
+ * One round of contacts: for each caller our own note of the contact, else an earlier create of ours, else
+ * a match in HubSpot, else a new contact. Existing ones get our properties and nothing else.
+ *
+ * @returns whether there was anything to do
+ */
+export async function writeContacts(sync: PortalSync, limit: number): Promise<boolean> {
+  const { pending, histories } = await sync.lease.transaction(async (tx) => {
+    const pending = await pendingContacts(tx, sync.now(), limit);
+    return { pending, histories: await contactHistories(tx, pending.map(({ callerId }) => callerId)) };
+  });
+  if (pending.length === 0) return false;
+
+  const present = await sync.contacts.present(pending.flatMap(({ hubspotId }) => hubspotId ?? []));
+  const known = pending.flatMap((record) =>
+    record.hubspotId !== undefined && present.has(record.hubspotId) ? [{ record, hubspotId: record.hubspotId }] : [],
+  );
+
+  const unresolved = pending.filter(({ hubspotId }) => hubspotId === undefined);
+  const drafts = unresolved.flatMap((record) => draft(sync, record, histories));
+  const { matched, unknown } = await match(sync, await adoptEarlier(sync, CREATING, drafts), histories);
+  const created = await create(sync, CREATING, unknown);
+  for (const contactId of created.values()) sync.contacts.learn(contactId, undefined);
+
+  await updateContacts(sync, [...known, ...matched]);
+  return true;
+}
+
+type Histories = ReadonlyMap<CallerId, CallerWithHistory>;
+
+function draft(sync: PortalSync, record: PendingRecord, histories: Histories): Draft[] {
+  const caller = histories.get(record.callerId);
+  if (caller === undefined) return [];
+  const { firstName, lastName } = placeholderName(caller.number, sync.setting.homeCountry);
+  const minimal = { phone: caller.number, firstname: firstName, lastname: lastName };
+  return [
+    {
+      record,
+      key: caller.number,
+      properties: { ...minimal, ...reported(sync, caller) },
+      minimal,
+      association: undefined,
+    },
+  ];
+}
+
+function reported(sync: PortalSync, { history }: CallerWithHistory): Properties {
+  return Object.fromEntries(
+    Object.entries(contactProperties(history)).filter(([name]) => sync.contactProperties.has(name)),
+  );
+}
+
+/** A contact that is in HubSpot, for one of its callers. */
+interface Resolved {
+  readonly record: PendingRecord;
+  readonly hubspotId: string;
+  /** The key to put on it: only when it was just matched and carries none. */
+  readonly newKey?: string;
+}
+
+async function match(
+  sync: PortalSync,
+  drafts: readonly Draft[],
+  histories: Histories,
+): Promise<{ readonly matched: readonly Resolved[]; readonly unknown: readonly Draft[] }> {
+  const numbers = drafts.flatMap(({ record }) => histories.get(record.callerId)?.number ?? []);
+  const choices = await matchContacts(sync, numbers);
+  const matched: Resolved[] = [];
+  const unknown: Draft[] = [];
+  const ambiguity: { callerId: CallerId; ambiguous: boolean }[] = [];
+  for (const each of drafts) {
+    const number = histories.get(each.record.callerId)?.number;
+    const choice = (number && choices.get(number)) ?? { kind: 'none' };
+    if (choice.kind === 'none') {
+      unknown.push(each);
+      continue;
+    }
+    const { id, ownerId, key } = choice.contact;
+    sync.contacts.learn(id, ownerId);
+    matched.push({ record: each.record, hubspotId: id, ...(key === undefined ? { newKey: each.key } : {}) });
+    ambiguity.push({ callerId: each.record.callerId, ambiguous: choice.kind === 'several' });
+  }
+  await sync.lease.transaction(async (tx) => {
+    await noteFound(tx, 'contact', matched.map(({ record, hubspotId }) => ({ localId: record.localId, hubspotId })));
+    await noteAmbiguity(tx, ambiguity);
+  });
+  return { matched, unknown };
+}
+
+/** Existing contacts: callers who turned out to be one contact are one change, with one history. */
+async function updateContacts(sync: PortalSync, resolved: readonly Resolved[]): Promise<void> {
+  if (resolved.length === 0) return;
+  const histories = await sync.lease.transaction((tx) =>
+    contactHistories(tx, resolved.map(({ record }) => record.callerId)),
+  );
+  const changes = new Map<string, Change>();
+  for (const { record, hubspotId, newKey } of resolved) {
+    const caller = histories.get(record.callerId);
+    if (caller === undefined) continue;
+    const before = changes.get(hubspotId);
+    const key = newKey === undefined || !sync.keyed.has('contact') ? {} : { ringback_phone: newKey };
+    changes.set(hubspotId, {
+      records: before === undefined ? [record] : [...before.records, record],
+      hubspotId,
+      properties: { ...key, ...before?.properties, ...reported(sync, caller) },
+      minimal: undefined,
+    });
+  }
+  await update(sync, updating(sync), [...changes.values()]);
+}
+
+const CREATING: CreateRules = {
+  kind: 'contact',
+  settleMs: INDEX_LAG_MS,
+  // The search that follows finds what an earlier create left, once the index has caught up.
+  findUnkeyed: async () => new Map(),
+  repair: async () => undefined,
+  sortOut: async (refused) => refused,
+};
+
+function updating(sync: PortalSync): UpdateRules {
+  return {
+    kind: 'contact',
+    repair: async ({ ringback_phone: key, ...others }, refusal) =>
+      // Another contact has the key: it stays there.
+      key !== undefined && mentions(refusal, 'ringback_phone') ? others : undefined,
+    gone: (changes) => sync.contacts.gone(changes.map(({ hubspotId }) => hubspotId)),
+  };
+}

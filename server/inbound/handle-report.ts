@@ -1,0 +1,70 @@
+import { type MessageId, messageId, type PortalId } from '../../src/ids';
+import { parseE164 } from '../../src/phone/e164';
+import { humanWrote, lockKnownCaller, type NewId } from '../callers/caller-store';
+import { wantCommunication } from '../hubspot/sync/want';
+import { lineByNumber } from '../lines/line-store';
+import { addForeign, messageByTelnyxId } from '../messages/message-store';
+import type { PortalTransaction } from '../postgres/portal-scope';
+import { takeReport } from '../sending/delivery-report';
+import type { MessageEvent } from '../webhooks/event-store';
+import { messageEvent } from '../webhooks/event-store';
+
+export interface ReportParts {
+  readonly inPortal: <T>(portalId: PortalId, work: (tx: PortalTransaction) => Promise<T>) => Promise<T>;
+  readonly now: () => number;
+  readonly newId: NewId;
+}
+
+/**
+ * Takes in Telnyx's report about an outbound text: one of ours, or one that a person of the business sent
+ * with another tool, which makes the automation step back (promise 10).
+ *
+ * @returns whether HubSpot has something to learn from it.
+ */
+export async function handleReport(parts: ReportParts, portalId: PortalId, eventId: string): Promise<boolean> {
+  return parts.inPortal(portalId, async (tx) => {
+    const event = await messageEvent(tx, eventId);
+    if (event === undefined || event.payload.direction === 'inbound') return false;
+    const ours = await ourMessage(tx, event);
+    if (ours !== undefined) return takeReport(tx, ours, event.payload, parts.now());
+    return keepForeignText(parts, tx, event);
+  });
+}
+
+/** By its own address, by the address that the report repeats, or by Telnyx's id. */
+async function ourMessage(tx: PortalTransaction, event: MessageEvent): Promise<MessageId | undefined> {
+  const repeated = event.payload.webhook_url?.match(/\/webhooks\/telnyx\/[^/]+\/messages\/([^/?#]+)$/)?.[1];
+  return (
+    event.messageId ??
+    (repeated === undefined ? undefined : messageId(repeated)) ??
+    (await messageByTelnyxId(tx, event.payload.id))
+  );
+}
+
+/** Only where a conversation is going on already: other traffic of the line is none of our business. */
+async function keepForeignText(parts: ReportParts, tx: PortalTransaction, event: MessageEvent): Promise<boolean> {
+  const { payload } = event;
+  const from = parseE164(payload.from?.phone_number ?? '');
+  const to = parseE164(payload.to[0]?.phone_number ?? '');
+  if (from === undefined || to === undefined) return false;
+  const line = await lineByNumber(tx, from);
+  const caller = line === undefined ? undefined : await lockKnownCaller(tx, to);
+  if (line === undefined || caller === undefined) return false;
+  const id = parts.newId() as MessageId;
+  const added = await addForeign(tx, {
+    id,
+    kind: 'elsewhere',
+    conversationId: caller.conversationId,
+    lineId: line.id,
+    from,
+    to,
+    body: payload.text ?? '',
+    mediaUrls: payload.media.map(({ url }) => url),
+    telnyxId: payload.id,
+    at: event.occurredAt,
+  });
+  if (!added) return false;
+  await humanWrote(tx, caller.conversationId, event.occurredAt);
+  await wantCommunication(tx, id, caller.id, event.occurredAt);
+  return true;
+}

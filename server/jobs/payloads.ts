@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { messageId, portalId } from '../../src/ids';
+
+const portal = z.string().transform((text, context) => {
+  const id = portalId(text);
+  if (id !== undefined) return id;
+  context.addIssue({ code: 'custom', message: 'is no portal id' });
+  return z.NEVER;
+});
+const message = z.string().transform((text, context) => {
+  const id = messageId(text);
+  if (id !== undefined) return id;
+  context.addIssue({ code: 'custom', message: 'is no message id' });
+  return z.NEVER;
+});
+
+/** What each kind of job is about. Payloads hold ids only: a job says where to look, never what is there. */
+export const PAYLOADS = {
+  /** Fold a session's events and act on what the call came to. */
+  call: z.object({ portalId: portal, sessionId: z.string() }),
+  /** Take in a text that somebody sent. */
+  inbound_text: z.object({ portalId: portal, eventId: z.string() }),
+  /** Take in what Telnyx reports about an outbound text. */
+  delivery_report: z.object({ portalId: portal, eventId: z.string() }),
+  /** Send a text whose time has come: a retry, or the end of a hold. */
+  send: z.object({ portalId: portal, messageId: message }),
+  /** Find out what became of a text of unknown fate. */
+  look_up: z.object({ portalId: portal, messageId: message }),
+  /** Write to HubSpot what it does not have yet. */
+  sync: z.object({ portalId: portal }),
+  /** Renew grants nobody used lately, so that an uninstall shows. */
+  refresh_grants: z.unknown(),
+  /** Drop events that are past their keeping. */
+  forget_events: z.unknown(),
+} as const;
+
+export type JobName = keyof typeof PAYLOADS;
+export type JobPayload<Name extends JobName> = z.output<(typeof PAYLOADS)[Name]>;
+
+/** Texts never wait behind HubSpot: the two kinds have workers of their own. */
+export const TEXT_JOBS = ['call', 'inbound_text', 'delivery_report', 'send', 'look_up'] as const satisfies JobName[];
+export const SYNC_JOBS = ['sync', 'refresh_grants', 'forget_events'] as const satisfies JobName[];

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { type PortalId, portalId } from '../../src/ids';
+import { addLine } from '../command-line/add-line';
+import { connectTelnyx } from '../command-line/connect-telnyx';
+import type { OperatorParts } from '../command-line/operator-parts';
+import type { LiveConfiguration } from '../configuration';
+import { portalExists } from '../hubspot/portal-directory';
+import { REQUIRED_SCOPES } from '../install/scopes';
+import { lineByNumber } from '../lines/line-store';
+import { inPortal } from '../postgres/portal-scope';
+import type { Encryption } from '../secrets/encryption';
+import { TelnyxAccounts } from '../telnyx/account-store';
+import type { BusinessClock } from './business-clock';
+import type { HubSpotEmulator } from './hubspot-emulator/hubspot-emulator';
+import type { TelnyxEmulator } from './telnyx-emulator/telnyx-emulator';
+
+/** The people, numbers and keys of the sandbox. None of them opens anything outside it. */
+export const SANDBOX = {
+  app: { clientId: 'sandbox-client-id', clientSecret: 'sandbox-client-secret', appId: '1000001' },
+  portal: { id: 48_211_907, name: 'Brightwater Plumbing', timeZone: 'America/Chicago' },
+  telnyxKey: 'KEY-sandbox-brightwater',
+  lines: [
+    { number: '+13125550100', name: 'Main line', mode: 'observe', connection: 'sip' },
+    { number: '+13125550101', name: 'After-hours line', mode: 'overflow', connection: 'call_control' },
+  ],
+  hours: 'Mo-Fr 08:00-18:00; Sa 09:00-12:00',
+} as const;
+
+export interface SandboxParts {
+  readonly telnyx: TelnyxEmulator;
+  readonly hubspot: HubSpotEmulator;
+  readonly publicUrl: string;
+  readonly pool: Pool;
+  readonly encryption: Encryption;
+  readonly configuration: LiveConfiguration;
+  readonly clock: BusinessClock;
+}
+
+/**
+ * Does what a new customer does: installs the app through HubSpot's consent page, connects a Telnyx account
+ * and adds two lines. What an earlier start did already stays as it is.
+ */
+export async function setUpSandbox(parts: SandboxParts): Promise<void> {
+  const { telnyx, hubspot, publicUrl } = parts;
+  hubspot.addApp({
+    ...SANDBOX.app,
+    redirectUrls: [`${publicUrl}/oauth/callback`],
+    requiredScopes: [...REQUIRED_SCOPES],
+  });
+  hubspot.addPortal({ ...SANDBOX.portal, owners: [{ firstName: 'Dana', lastName: 'Reyes', email: 'dana@brightwater.example' }] });
+  telnyx.addAccount({ apiKey: SANDBOX.telnyxKey });
+  for (const { number, connection } of SANDBOX.lines) telnyx.addNumber({ apiKey: SANDBOX.telnyxKey, number, connection });
+
+  const portal = portalId(SANDBOX.portal.id);
+  if (portal === undefined) throw new Error('The sandbox’s portal id is no portal id.');
+  if (!(await portalExists(parts.pool, portal))) await install(publicUrl);
+
+  const operator: OperatorParts = {
+    pool: parts.pool,
+    accounts: new TelnyxAccounts(parts.pool, parts.encryption),
+    telnyxApiBase: parts.configuration.telnyxApiBase,
+    publicUrl,
+    newId: randomUUID,
+    now: parts.clock.now,
+  };
+  const connected = await connectTelnyx(operator, { portal, telnyxKey: SANDBOX.telnyxKey });
+  const webhookUrl = connected.json['webhookUrl'];
+  if (!connected.ok || typeof webhookUrl !== 'string') throw new Error(connected.sentences.join(' '));
+  telnyx.setWebhookUrl(SANDBOX.telnyxKey, webhookUrl);
+  for (const { number, name, mode } of SANDBOX.lines) {
+    if (await lineIsThere(parts.pool, portal, number)) continue;
+    const added = await addLine(operator, {
+      portal,
+      number,
+      mode,
+      name,
+      business: SANDBOX.portal.name,
+      timezone: SANDBOX.portal.timeZone,
+      hours: SANDBOX.hours,
+      holidayCountry: 'US',
+    });
+    if (!added.ok) throw new Error(added.sentences.join(' '));
+  }
+}
+
+/** Follows the redirects that a browser would follow, with its cookie, and presses "Connect app". */
+async function install(publicUrl: string): Promise<void> {
+  const begun = await fetch(`${publicUrl}/install`, { redirect: 'manual' });
+  const cookie = begun.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const consent = new URL(begun.headers.get('location') ?? '');
+  consent.searchParams.set('sandbox_decision', 'grant');
+  consent.searchParams.set('sandbox_portal', String(SANDBOX.portal.id));
+  const granted = await fetch(consent, { redirect: 'manual' });
+  const done = await fetch(granted.headers.get('location') ?? '', { headers: { cookie } });
+  if (!done.ok) throw new Error(`The sandbox could not install the app: HTTP ${done.status}.`);
+}
+
+async function lineIsThere(pool: Pool, portal: PortalId, number: string): Promise<boolean> {
+  return inPortal(pool, portal, async (tx) => (await lineByNumber(tx, number)) !== undefined);
+}

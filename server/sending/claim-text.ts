@@ -1,0 +1,87 @@
+import { identifyCaller } from '../../src/phone/caller-identity';
+import { objectionAtTheClaim } from '../../src/verdict/decide';
+import type { MissedFacts } from '../../src/verdict/facts';
+import { lockKnownCaller } from '../callers/caller-store';
+import { lineById, ownership } from '../lines/line-store';
+import { cancel, claim, type OutgoingMessage, outgoingMessage } from '../messages/message-store';
+import type { PortalTransaction } from '../postgres/portal-scope';
+import { callFacts } from '../calls/call-store';
+import { portalStanding, verdictFacts } from '../verdict/load-facts';
+import { sayFailure } from '../../src/sending/failure';
+import type { ClaimId, MessageId } from '../../src/ids';
+
+export type ClaimResult =
+  | { readonly kind: 'claimed'; readonly message: OutgoingMessage }
+  | { readonly kind: 'cancelled' }
+  /** Another attempt was first, or its time has not come. */
+  | { readonly kind: 'not_due' };
+
+/**
+ * Claims a text for one request, or calls it off: in the transaction that locks the caller, everything that
+ * could speak against it is asked once more (promises 2, 5, 6, 10). So an opt-out that was recorded before
+ * this transaction is always seen, and one recorded after it comes after the text.
+ *
+ * @param by.now epoch ms
+ */
+export async function claimText(
+  tx: PortalTransaction,
+  id: MessageId,
+  by: { readonly claim: ClaimId; readonly poolId: string; readonly now: number },
+): Promise<ClaimResult> {
+  const seen = await outgoingMessage(tx, id);
+  if (seen === undefined || seen.state !== 'due' || seen.notBefore > by.now) return { kind: 'not_due' };
+  const caller = await lockKnownCaller(tx, seen.to);
+  if (caller === undefined) return { kind: 'not_due' };
+
+  const objection = await objectionTo(tx, seen, caller, by.now);
+  if (objection !== undefined) {
+    const cancelled = await cancel(tx, id, objection.because, objection.sentence, by.now);
+    return { kind: cancelled ? 'cancelled' : 'not_due' };
+  }
+  return (await claim(tx, id, by)) ? { kind: 'claimed', message: { ...seen, attempts: seen.attempts + 1 } } : { kind: 'not_due' };
+}
+
+async function objectionTo(
+  tx: PortalTransaction,
+  message: OutgoingMessage,
+  caller: NonNullable<Awaited<ReturnType<typeof lockKnownCaller>>>,
+  now: number,
+): Promise<{ readonly because: string; readonly sentence: string } | undefined> {
+  if (now > message.freshUntil) return { because: 'too_late', sentence: sayFailure('too_late') };
+  const standing = await portalStanding(tx, now, caller, caller.number, message.id);
+  const { portalDisconnectedBecause, keyRefusedBecause } = standing.connection;
+  switch (message.kind) {
+    // The one confirmation of an opt-out, and answers to what the caller just asked, go to a caller
+    // who opted out; everything else about them was checked when they were put in line.
+    case 'opt_out_confirmation':
+    case 'opt_in_confirmation':
+    case 'help_answer':
+      if (portalDisconnectedBecause !== undefined) return { because: 'portal_disconnected', sentence: portalDisconnectedBecause };
+      if (keyRefusedBecause !== undefined) return { because: 'telnyx_key_refused', sentence: keyRefusedBecause };
+      return undefined;
+    case 'text_back': {
+      const own = await ownership(tx, caller.number);
+      return objectionAtTheClaim(
+        await verdictFacts(tx, {
+          now,
+          call: await missedFacts(tx, message),
+          line: message.lineId === undefined ? undefined : await lineById(tx, message.lineId),
+          identity: identifyCaller(caller.number, {
+            ownNumbers: new Set(own.line ? [caller.number] : []),
+            staffNumbers: new Set(own.staff ? [caller.number] : []),
+          }),
+          caller,
+          standing,
+        }),
+      );
+    }
+  }
+}
+
+async function missedFacts(tx: PortalTransaction, message: OutgoingMessage): Promise<MissedFacts> {
+  const call = message.callId === undefined ? undefined : await callFacts(tx, message.callId);
+  if (call === undefined || call.outcome !== 'missed' || call.endedAt === undefined) {
+    return { kind: 'not_missed', sentence: 'The call turned out to have been answered.' };
+  }
+  return { kind: 'missed', startedAt: call.startedAt, endedAt: call.endedAt };
+}

@@ -1,0 +1,111 @@
+import type { ClaimId } from '../../src/ids';
+import { sayFailure, type SendFailure } from '../../src/sending/failure';
+import { LOOK_UP_AFTER_MS, retryDelay } from '../../src/sending/schedule';
+import type { SendOutcome } from '../../src/sending/send-outcome';
+import { markNotTextable, setTurn } from '../callers/caller-store';
+import { recordConsent } from '../consent/consent-store';
+import { wantCommunication } from '../hubspot/sync/want';
+import { enqueueLookUp, enqueueSend } from '../jobs/enqueue';
+import { stopTexting } from '../lines/line-store';
+import { accept, cancel, doubt, giveBack, type OutgoingMessage, refuse } from '../messages/message-store';
+import type { PortalTransaction } from '../postgres/portal-scope';
+import { refuseKey } from '../telnyx/key-refusal';
+import { wantLeadShown } from './want-lead-shown';
+
+/**
+ * Stores what a request came to, and what follows from it. Guarded by the claim: an outcome that comes
+ * late, after somebody else found out, changes nothing that is known.
+ *
+ * @param now epoch ms
+ */
+export async function storeOutcome(
+  tx: PortalTransaction,
+  message: OutgoingMessage,
+  claim: ClaimId,
+  outcome: SendOutcome,
+  now: number,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'accepted':
+      if (await accept(tx, message.id, claim, outcome.telnyxId, now)) await textLeft(tx, message, now);
+      if (outcome.landline) await markNotTextable(tx, message.callerId, 'landline');
+      return;
+    case 'refused':
+      if (await refuse(tx, message.id, claim, outcome.failure, outcome.detail, now)) {
+        await learnFrom(tx, message, outcome.failure, now);
+        await wantLeadShown(tx, message, now);
+      }
+      return;
+    case 'not_now': {
+      const next = now + retryDelay(message.attempts, outcome.retryAfterMs);
+      if (!(await giveBack(tx, message.id, claim, next))) return;
+      if (next > message.freshUntil) {
+        await cancel(tx, message.id, outcome.failure, outcome.detail, now);
+        await wantLeadShown(tx, message, now);
+        return;
+      }
+      await enqueueSend(tx, tx.portalId, message.id, next);
+      return;
+    }
+    case 'unknown':
+      if (await doubt(tx, message.id, claim, outcome.detail)) {
+        await enqueueLookUp(tx, tx.portalId, message.id, now + (LOOK_UP_AFTER_MS[0] ?? 0));
+      }
+      return;
+  }
+}
+
+/** An accepted text belongs on the record, and the next word is the caller's. */
+export async function textLeft(tx: PortalTransaction, message: OutgoingMessage, now: number): Promise<void> {
+  if (message.kind === 'text_back') await setTurn(tx, message.conversationId, 'them');
+  await wantCommunication(tx, message.id, message.callerId, now);
+  await wantLeadShown(tx, message, now);
+}
+
+/** A definite refusal often says something that holds for the next text too. */
+export async function learnFrom(
+  tx: PortalTransaction,
+  message: OutgoingMessage,
+  failure: SendFailure,
+  now: number,
+): Promise<void> {
+  switch (failure) {
+    case 'opted_out_at_carrier':
+      await recordConsent(tx, {
+        number: message.to,
+        effect: 'opt_out',
+        source: 'telnyx',
+        words: undefined,
+        evidence: `message:${message.id}`,
+        at: now,
+      });
+      return;
+    case 'landline':
+      await markNotTextable(tx, message.callerId, 'landline');
+      return;
+    case 'number_unreachable':
+      await markNotTextable(tx, message.callerId, 'unreachable');
+      return;
+    case 'line_not_registered':
+      if (message.lineId !== undefined) await stopTexting(tx, message.lineId, sayFailure(failure));
+      return;
+    case 'key_refused':
+      await refuseKey(tx, sayFailure(failure));
+      return;
+    case 'country_blocked':
+    case 'line_not_set_up':
+    case 'filtered_as_spam':
+    case 'rate_limited':
+    case 'carrier_trouble':
+    case 'expired_at_carrier':
+    case 'text_not_acceptable':
+    case 'no_funds':
+    case 'account_blocked':
+    case 'account_level':
+    case 'telnyx_unreachable':
+    case 'too_late':
+    case 'fate_unknown':
+    case 'refused':
+      return;
+  }
+}

@@ -1,0 +1,15 @@
+import { wantContact, wantTask } from '../hubspot/sync/want';
+import { openLead } from '../leads/lead-store';
+import type { OutgoingMessage } from '../messages/message-store';
+import type { PortalTransaction } from '../postgres/portal-scope';
+
+/** Whatever became of a text shows on the contact and on the task of whoever has to act on it. */
+export async function wantLeadShown(
+  tx: PortalTransaction,
+  message: Pick<OutgoingMessage, 'callerId' | 'conversationId'>,
+  now: number,
+): Promise<void> {
+  await wantContact(tx, message.callerId, now);
+  const lead = await openLead(tx, message.conversationId);
+  if (lead !== undefined) await wantTask(tx, lead.id, message.callerId, now);
+}

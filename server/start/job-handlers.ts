@@ -1,0 +1,87 @@
+import type { Pool } from 'pg';
+import type { PortalId } from '../../src/ids';
+import { type CallParts, handleCall } from '../calls/handle-call';
+import { Gather } from '../gather';
+import { handleInboundText } from '../inbound/handle-inbound-text';
+import { handleReport } from '../inbound/handle-report';
+import { enqueueSync } from '../jobs/enqueue';
+import type { JobHandlers } from '../jobs/workers';
+import { attemptToSend } from '../sending/attempt-to-send';
+import { lookUp } from '../sending/look-up';
+import type { SendingParts } from '../sending/sending-parts';
+import { forgetEvents } from '../webhooks/forget-events';
+
+export interface JobParts {
+  readonly pool: Pool;
+  readonly calls: CallParts;
+  readonly sending: SendingParts & { readonly telnyxApiBase: string };
+  /** Drains a portal to HubSpot. @returns when to come back, epoch ms, or undefined when all is written. */
+  readonly drain: (portalId: PortalId) => Promise<number | undefined>;
+  readonly refreshGrants: () => Promise<void>;
+  /** Told the name of every pool that runs jobs here. */
+  readonly ownPools: Set<string>;
+}
+
+/** HubSpot is not kept waiting for a text that takes long; it gets the rest afterwards. */
+const SYNC_BEFORE_SENT_MS = 1_000;
+
+/**
+ * What each job does. A job's last step asks for the portal's drain to HubSpot; until that is stored the job
+ * is not done, so a crash anywhere before runs it again.
+ */
+export function jobHandlers(parts: JobParts): JobHandlers {
+  // Portals that finish jobs at the same moment share one statement: it notifies, and those run one by one.
+  const syncs = new Gather<PortalId>((portals) => enqueueSync(parts.pool, portals), 1);
+  const requestSync = (portalId: PortalId): Promise<void> => syncs.add(portalId);
+  const { calls, sending } = parts;
+
+  const send = async (portalId: PortalId, messageId: Parameters<typeof attemptToSend>[2], poolId: string): Promise<void> => {
+    const slow = setTimeout(() => {
+      requestSync(portalId).catch((error: unknown) => sending.logger.warn({ err: error }, 'HubSpot will be written after the text'));
+    }, SYNC_BEFORE_SENT_MS);
+    try {
+      await attemptToSend(sending, portalId, messageId, poolId);
+    } finally {
+      clearTimeout(slow);
+    }
+    await requestSync(portalId);
+  };
+
+  return {
+    call: async ({ portalId, sessionId }, { poolId }) => {
+      parts.ownPools.add(poolId);
+      const result = await handleCall(calls, portalId, sessionId);
+      switch (result.kind) {
+        case 'nothing':
+          return;
+        case 'sync':
+          return requestSync(portalId);
+        case 'send':
+          return send(portalId, result.messageId, poolId);
+      }
+    },
+    inbound_text: async ({ portalId, eventId }, { poolId }) => {
+      parts.ownPools.add(poolId);
+      const answer = await handleInboundText(calls, portalId, eventId);
+      if (answer === undefined) await requestSync(portalId);
+      else await send(portalId, answer, poolId);
+    },
+    delivery_report: async ({ portalId, eventId }) => {
+      if (await handleReport(calls, portalId, eventId)) await requestSync(portalId);
+    },
+    send: async ({ portalId, messageId }, { poolId }) => {
+      parts.ownPools.add(poolId);
+      await send(portalId, messageId, poolId);
+    },
+    look_up: async ({ portalId, messageId }) => {
+      await lookUp(sending, portalId, messageId);
+      await requestSync(portalId);
+    },
+    sync: async ({ portalId }) => {
+      const again = await parts.drain(portalId);
+      if (again !== undefined) await enqueueSync(parts.pool, [portalId], again);
+    },
+    refresh_grants: () => parts.refreshGrants(),
+    forget_events: () => forgetEvents(parts.pool, sending.now()),
+  };
+}
