@@ -8,8 +8,8 @@ module.exports = {
   },
   // Packages that ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(node-pg-migrate)/)'],
-  globalSetup: '<rootDir>/test/support/start-postgres.ts',
-  globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -5,7 +5,6 @@ import { readEncryptionKeys } from './secrets/encryption';
 import { StartProblem } from './start/listen';
 import { type RunningRingback, startRingback } from './start/ringback';
 import { ownPostgres } from './start/state-folder';
-import { startSandbox } from './sandbox/sandbox';
 import { stopOnSignal } from './start/stop-on-signal';
 
 /**
@@ -18,8 +17,14 @@ async function main(): Promise<void> {
     process.exitCode = await operate(parameters, process.env, process.stdout);
     return;
   }
-  const running = startsLive(process.env) ? await startLive() : await startSandbox(process.env);
+  const running = startsLive(process.env) ? await startLive() : await startOnThisMachine();
   stopOnSignal(running.stop);
+}
+
+/** Loaded only when wanted: a live Ringback carries no emulator. */
+async function startOnThisMachine(): Promise<Pick<RunningRingback, 'stop'>> {
+  const { startSandbox } = await import('./sandbox/sandbox');
+  return startSandbox(process.env);
 }
 
 /** With HubSpot's credentials: the real platforms, and no emulator anywhere near. */

@@ -5,7 +5,7 @@ import type { LineId } from '../../src/ids';
 import { portalExists } from '../hubspot/portal-directory';
 import { saveLine } from '../lines/line-store';
 import { inPortal } from '../postgres/portal-scope';
-import type { CommandAnswer } from './operator-commands';
+import type { CommandAnswer } from './command-answer';
 import type { OperatorParts } from './operator-parts';
 import { badOptions, numberOption, portalOption, refusal } from './options';
 

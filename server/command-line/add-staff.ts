@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { portalExists } from '../hubspot/portal-directory';
 import { addStaffNumber } from '../lines/line-store';
 import { inPortal } from '../postgres/portal-scope';
-import type { CommandAnswer } from './operator-commands';
+import type { CommandAnswer } from './command-answer';
 import type { OperatorParts } from './operator-parts';
 import { badOptions, numberOption, portalOption, refusal } from './options';
 

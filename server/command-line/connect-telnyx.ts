@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connectAccount } from '../telnyx/connect-account';
-import type { CommandAnswer } from './operator-commands';
+import type { CommandAnswer } from './command-answer';
 import type { OperatorParts } from './operator-parts';
 import { badOptions, portalOption, refusal } from './options';
 

@@ -4,7 +4,7 @@ import { parseE164 } from '../../src/phone/e164';
 import { isSendFailure, sayFailure } from '../../src/sending/failure';
 import { allPortals } from '../hubspot/portal-directory';
 import { inPortal } from '../postgres/portal-scope';
-import type { CommandAnswer } from './operator-commands';
+import type { CommandAnswer } from './command-answer';
 import type { OperatorParts } from './operator-parts';
 import { refusal } from './options';
 

@@ -1,4 +1,4 @@
-import type { CommandAnswer } from './operator-commands';
+import type { CommandAnswer } from './command-answer';
 import type { OperatorParts } from './operator-parts';
 
 // A job that gave up stays in the queue. One that was merely superseded while it ran has lost its key.

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Writable } from 'node:stream';
+import type { CommandAnswer } from './command-answer';
 import { connectTelnyx } from './connect-telnyx';
 import { explain } from './explain';
 import { addLine } from './add-line';
@@ -7,13 +8,6 @@ import { addStaff } from './add-staff';
 import type { OperatorParts } from './operator-parts';
 import { listFailedJobs, retryFailedJobs } from './failed-jobs';
 import { status } from './status';
-
-/** What a command says: sentences for a person, then one line of JSON for a program. */
-export interface CommandAnswer {
-  readonly ok: boolean;
-  readonly sentences: readonly string[];
-  readonly json: Readonly<Record<string, unknown>>;
-}
 
 /**
  * The operator's command line (design section 6): `npm run ringback -- <command>`.

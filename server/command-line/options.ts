@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { portalId } from '../../src/ids';
 import { parseE164 } from '../../src/phone/e164';
-import type { CommandAnswer } from './operator-commands';
+import type { CommandAnswer } from './command-answer';
 
 export const portalOption = z.string().transform((text, context) => {
   const id = portalId(text);

@@ -1,7 +1,7 @@
 import type { PortalId } from '../../src/ids';
 import { allPortals } from '../hubspot/portal-directory';
 import { inPortal } from '../postgres/portal-scope';
-import type { CommandAnswer } from './operator-commands';
+import type { CommandAnswer } from './command-answer';
 import type { OperatorParts } from './operator-parts';
 
 /** How one portal's calls and texts add up (promise 3: nothing unexplained). */

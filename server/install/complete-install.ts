@@ -6,7 +6,7 @@ import { missingProperties, setUpProperties } from '../hubspot/property-setup';
 import { saveSchema } from '../hubspot/schema-store';
 import { typedHubSpotClient } from '../hubspot/typed-client';
 import { inPortal } from '../postgres/portal-scope';
-import type { InstallParts } from './install-routes';
+import type { InstallParts } from './install-parts';
 
 /** What HubSpot granted, as its token endpoint answered it. */
 export interface GrantedInstall {

@@ -1,26 +1,14 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import passport from 'passport';
 import OAuth2Strategy, { type VerifyCallback } from 'passport-oauth2';
-import type { Pool } from 'pg';
-import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { HubSpotApp } from '../configuration';
 import { tokenAnswerSchema, tokenUrl } from '../hubspot/token-endpoint';
-import type { Encryption } from '../secrets/encryption';
 import { completeInstall, type GrantedInstall } from './complete-install';
+import type { InstallParts } from './install-parts';
 import { InstallStates } from './install-state';
 import * as outcome from './outcome-pages';
 import { sendPage } from './pages';
 import { missingScopes, REQUIRED_SCOPES } from './scopes';
-
-export interface InstallParts {
-  readonly configuration: { readonly publicUrl: string; readonly hubspot: HubSpotApp };
-  readonly pool: Pool;
-  readonly encryption: Encryption;
-  /** Business time, epoch ms. */
-  readonly clock: () => number;
-  readonly logger: Logger;
-}
 
 const STRATEGY = 'hubspot';
 
@@ -43,8 +31,8 @@ export function installRoutes(parts: InstallParts): Router {
     const finish = authenticator.authenticate(
       STRATEGY,
       { session: false },
-      (error: unknown, granted: GrantedInstall | false | undefined, info: unknown) => {
-        conclude(parts, req, res, error, granted, info).catch(next);
+      (error: unknown, granted: GrantedInstall | false | undefined) => {
+        conclude(parts, req, res, error, granted).catch(next);
       },
     ) as RequestHandler;
     finish(req, res, next);
@@ -67,8 +55,9 @@ function hubspotStrategy({ configuration, pool }: InstallParts): OAuth2Strategy 
       scopeSeparator: ' ',
       store: new InstallStates(pool, publicUrl.startsWith('https:')),
     },
-    (_accessToken: string, _refreshToken: string, params: unknown, _profile: unknown, done: VerifyCallback) => {
-      const answer = grantSchema.safeParse(params);
+    (accessToken: string, refreshToken: string, params: object, _profile: unknown, done: VerifyCallback) => {
+      // The library hands the tokens over apart from the rest of HubSpot's answer.
+      const answer = grantSchema.safeParse({ ...params, access_token: accessToken, refresh_token: refreshToken });
       if (answer.success) done(null, answer.data);
       else done(new UnreadableGrant());
     },
@@ -92,7 +81,6 @@ async function conclude(
   res: Response,
   error: unknown,
   granted: GrantedInstall | false | undefined,
-  info: unknown,
 ): Promise<void> {
   if (error !== null && error !== undefined) {
     sendPage(res, readProblem(parts, error));

@@ -26,5 +26,6 @@ export function serverPool(databaseUrl: string, name: string, config: PoolConfig
   });
   // A broken idle connection is dropped by the pool and replaced on demand; whoever queries next sees the outage.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

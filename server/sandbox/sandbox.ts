@@ -85,7 +85,16 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
     undo.push(ringback.stop);
 
     say('  4/5  Installing it into a HubSpot account, through the real consent pages …');
-    await setUpSandbox({ telnyx, hubspot, publicUrl: configuration.publicUrl, pool: ringback.pool, encryption: keys.encryption, configuration, clock });
+    await setUpSandbox({
+      telnyx,
+      hubspot,
+      publicUrl: configuration.publicUrl,
+      pool: ringback.pool,
+      encryption: keys.encryption,
+      configuration,
+      clock,
+      hubspotForgot: !hubspotState.success,
+    });
 
     say('  5/5  Ready.\n');
     say(readyMessage(configuration.publicUrl, hubspot.appBase, path.relative(process.cwd(), folder)));

@@ -35,6 +35,8 @@ export interface SandboxParts {
   readonly encryption: Encryption;
   readonly configuration: LiveConfiguration;
   readonly clock: BusinessClock;
+  /** The HubSpot stand-in remembers nothing of an earlier start, so neither does it know our grant. */
+  readonly hubspotForgot: boolean;
 }
 
 /**
@@ -45,16 +47,17 @@ export async function setUpSandbox(parts: SandboxParts): Promise<void> {
   const { telnyx, hubspot, publicUrl } = parts;
   hubspot.addApp({
     ...SANDBOX.app,
+    appId: Number(SANDBOX.app.appId),
     redirectUrls: [`${publicUrl}/oauth/callback`],
     requiredScopes: [...REQUIRED_SCOPES],
   });
-  hubspot.addPortal({ ...SANDBOX.portal, owners: [{ firstName: 'Dana', lastName: 'Reyes', email: 'dana@brightwater.example' }] });
+  hubspot.addPortal({ ...SANDBOX.portal, owners: [{ id: '501', firstName: 'Dana', lastName: 'Reyes', email: 'dana@brightwater.example' }] });
   telnyx.addAccount({ apiKey: SANDBOX.telnyxKey });
   for (const { number, connection } of SANDBOX.lines) telnyx.addNumber({ apiKey: SANDBOX.telnyxKey, number, connection });
 
   const portal = portalId(SANDBOX.portal.id);
   if (portal === undefined) throw new Error('The sandbox’s portal id is no portal id.');
-  if (!(await portalExists(parts.pool, portal))) await install(publicUrl);
+  if (parts.hubspotForgot || !(await portalExists(parts.pool, portal))) await install(publicUrl);
 
   const operator: OperatorParts = {
     pool: parts.pool,

@@ -130,10 +130,9 @@ async function claimOrGiveBack(
     await untilStored(parts.logger, () =>
       parts.inPortal(portalId, async (tx) => {
         await giveBack(tx, message.id, by.claim, by.now);
-        await enqueueSend(tx, portalId, message.id, parts.now());
       }),
     );
-    return undefined;
+    throw error; // the job is run again, later each time
   }
 }
 

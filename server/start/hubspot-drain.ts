@@ -1,19 +1,52 @@
+import type { Logger } from 'pino';
 import type { PortalId } from '../../src/ids';
-import type { LiveConfiguration } from '../configuration';
 import type { AccessTokens } from '../hubspot/access-token';
-import { drainPortal } from '../hubspot/sync/drain-portal';
+import { type DrainResult, drainPortal } from '../hubspot/sync/drain';
+import { createPacing } from '../hubspot/sync/pacing';
 import { withPortalLease } from '../hubspot/sync/portal-lease';
 import type { Metrics } from '../operations/metrics';
 import { serverPool } from '../postgres/pool';
-import type { Logger } from 'pino';
 
 /** Somebody else is draining the portal: come back when they are likely to be done. */
 const BUSY_MS = 1_000;
-/** Each drain holds one connection for as long as it takes. */
+/** Each drain holds one connection for as long as it takes; more than there are slots for such jobs. */
 const MOST_DRAINS = 6;
 
 export interface HubSpotDrain {
   /** Writes what a portal's HubSpot lacks. @returns when to come back, epoch ms, or undefined. */
   readonly drain: (portalId: PortalId) => Promise<number | undefined>;
   readonly stop: () => Promise<void>;
+}
+
+/** The sync to HubSpot as a job: one drain per portal at a time, in whichever process. */
+export function hubspotDrain(parts: {
+  readonly databaseUrl: string;
+  readonly apiBase: string;
+  readonly tokens: AccessTokens;
+  /** Business time, epoch ms. */
+  readonly clock: () => number;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}): HubSpotDrain {
+  const { apiBase, tokens, clock, logger, metrics } = parts;
+  const pool = serverPool(parts.databaseUrl, 'sync', { max: MOST_DRAINS });
+  const pacing = createPacing();
+  return {
+    drain: async (portalId) => {
+      const drained = await withPortalLease(pool, portalId, (lease) =>
+        drainPortal({ lease, apiBase, tokens, pacing, now: clock }),
+      );
+      if (!drained.held) return clock() + BUSY_MS;
+      const { result } = drained;
+      metrics.hubspotRequests.inc({ result: result.kind }, result.requests);
+      report(logger, portalId, result);
+      return result.retryAfterMs === undefined ? undefined : clock() + result.retryAfterMs;
+    },
+    stop: () => pool.end(),
+  };
+}
+
+function report(logger: Logger, portal: PortalId, result: DrainResult): void {
+  if (result.kind === 'drained') return;
+  logger.warn({ portal, because: result.because, retryAfterMs: result.retryAfterMs }, 'HubSpot takes nothing from this portal now');
 }

@@ -60,7 +60,14 @@ export async function startRingback(
   let workers: Workers | undefined;
   if (configuration.role !== 'web') {
     const ownPools = new Set<string>();
-    const drain = hubspotDrain({ configuration, tokens, clock, logger, metrics });
+    const drain = hubspotDrain({
+      databaseUrl: configuration.databaseUrl,
+      apiBase: configuration.hubspot.apiBase,
+      tokens,
+      clock,
+      logger,
+      metrics,
+    });
     const handlers = jobHandlers({
       pool,
       ownPools,

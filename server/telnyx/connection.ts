@@ -35,7 +35,12 @@ export async function openConnection(apiBase: string, apiKey: string): Promise<O
   });
   const [error, open] = socket;
   if (error !== null) throw error;
-  const dispatcher = new Client(base.origin, { connect: (_options, done) => done(null, open) });
+  // The client must not be answered before it has finished asking.
+  const dispatcher = new Client(base.origin, {
+    connect: (_options, done) => process.nextTick(done, null, open),
+    headersTimeout: SEND_TIMEOUT_MS,
+    bodyTimeout: SEND_TIMEOUT_MS,
+  });
   return {
     telnyx: telnyxClient(apiBase, apiKey, fetchThrough(dispatcher)),
     // Unused or answered, the connection has served; what is still in flight was given up on.

@@ -58,7 +58,7 @@ export async function portalStanding(
         CASE WHEN account.id IS NULL THEN 'No Telnyx account is connected. Connect one to send texts.'
              ELSE account.key_refused_because END AS key_refused_because,
         (SELECT count(*) FROM message
-          WHERE portal_id = $1 AND claimed_at > to_timestamp(($2 - ${DAY_MS}) / 1000.0)) AS sent_last_day,
+          WHERE portal_id = $1 AND claimed_at > to_timestamp(($2::float8 - ${DAY_MS}) / 1000.0)) AS sent_last_day,
         (SELECT max(coalesce(claimed_at, not_before)) FROM message
           WHERE portal_id = $1 AND conversation_id = $3 AND kind = 'text_back'
             AND state NOT IN ('cancelled', 'refused') AND id IS DISTINCT FROM $5) AS last_text_back_at,

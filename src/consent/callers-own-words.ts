@@ -3,7 +3,7 @@ const READ_AT_MOST = 4_000;
 
 /** `Liked "Joe: sorry we missed you. Text STOP to opt out."`: phones that cannot show a reaction send it so. */
 const REACTION =
-  /^\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted .{1,20} to|removed an? .{1,30} from)\s*["“«']/iu;
+  /^\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted .{1,20} to|removed an? .{1,30} from)\s*["“«].*["”»]\s*$/isu;
 
 /** Footers that mail and phone programs add. */
 const FOOTER = /^\s*(?:sent from (?:my|yahoo|mail|outlook)|get outlook for|sent via)\b/i;

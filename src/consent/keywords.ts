@@ -31,7 +31,7 @@ const START_WORDS = ['start', 'unstop'];
 
 const HELP_WORDS = ['help', 'info', 'aide', 'ayuda'];
 
-const COURTESY = 'please thanks thank you por favor gracias svp merci'.split(' ');
+const COURTESY = 'please thanks thank you por favor gracias svp merci sil vous plait'.split(' ');
 const EMPHASIS =
   'now ok okay hey hi hello yes no sorry just it this that already immediately asap sir maam re'.split(
     ' ',

@@ -2,7 +2,6 @@ import { callersOwnWords } from './callers-own-words';
 import { readKeyword } from './keywords';
 import { applies } from './revocation-rule';
 import { REVOCATIONS } from './revocations';
-import { REVOCATIONS_IN_OTHER_LANGUAGES } from './revocations-in-other-languages';
 import { plainWords, readSentences, type Sentence } from './sentence';
 import { shoutsStop } from './shouted-stop';
 
@@ -40,8 +39,8 @@ export function readConsentLanguage(text: string): ConsentReading {
 
 function findRevocation(text: string): Sentence | undefined {
   const whole = plainWords(text);
-  const rules = [...REVOCATIONS, ...REVOCATIONS_IN_OTHER_LANGUAGES];
   return readSentences(text).find(
-    (sentence) => shoutsStop(sentence) || rules.some((rule) => applies(rule, sentence, whole)),
+    (sentence) =>
+      shoutsStop(sentence) || REVOCATIONS.some((rule) => applies(rule, sentence, whole)),
   );
 }

@@ -26,21 +26,8 @@ export function applies(rule: RevocationRule, sentence: Sentence, text: string):
 }
 
 /** Courtesies and emphasis before and after a demand that is all a sentence says. */
-const BEFORE = `(?:please|just|kindly|ok|okay|no|yes|hey|hi|hello|sorry|and|so|now|can you|could you|would you|will you|you need to|you must|you should|i want you to|i need you to|i asked you to|i told you to|thanks|thank you)`;
-const AFTER = `(?:please|thanks|thank you|now|again|anymore|already|immediately|asap|today|ever|at all|at once|right now|ok|okay|man|bro|dude|guys|sir|maam|seriously|por favor|svp)`;
-
-/** "contact", "texts": what comes, in the words of those who do not want it. */
-export const TEXTS =
-  '(?:texts|texting|messages|messaging|sms|spam|notifications|alerts|communications?|correspondence|contact)';
-export const TEXTING =
-  '(?:texting|messaging|contacting|spamming|bothering|harassing|bugging|pestering|annoying|emailing|disturbing|hounding|stalking|reaching out to|writing to|blowing up)';
-export const TEXT =
-  '(?:text|message|contact|sms|spam|bother|harass|bug|pester|disturb|write to|reach out to)';
-/** Who asks to be left alone: themselves, or the phone they write from. */
-export const ME =
-  '(?:me|us|here|(?:this|my)(?: (?:cell|work|home|personal))? (?:number|phone|cell|line))';
-export const WHICH =
-  '(?:all|any|these|those|this|the|your|more|further|future|such|stupid|annoying|damn|fucking|freaking|unwanted|with|of|me|us|a|getting|receiving|to|get|receive|sending)';
+const BEFORE = `(?:please|just|kindly|ok|okay|no|yes|hey|hi|hello|sorry|and|so|now|can you|could you|would you|will you|you need to|you must|you should|i want you to|i need you to|i asked you to|i told you to|thanks|thank you|seriously|omg|for the love of god|for gods sake|dude|bro|man)`;
+const AFTER = `(?:please|thanks|thank you|now|again|anymore|already|immediately|asap|today|ever|at all|at once|right now|ok|okay|man|bro|dude|guys|sir|maam|seriously|omg|lol|por favor|svp)`;
 
 /** A rule's pattern: whole words, anywhere in a sentence. */
 export function anywhere(pattern: string): RegExp {

@@ -12,10 +12,10 @@ export interface Sentence {
 /** How people type the words that the rules know. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    stop: 'stpo sotp stopp sstop stoop sto0p st0p stooop',
+    stop: 'stpo sotp stopp sstop stp sto stop1 stop2 stop2end stoop sto0p st0p stooop',
     dont: 'dnt donot dontt dotn dobt',
     please: 'pls plz plse pleas pleae plese pease pleease',
-    you: 'u ya yall',
+    you: 'u yall',
     your: 'ur',
     text: 'txt textt tezt',
     texts: 'txts textes',
@@ -41,6 +41,8 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\bdo (?:not|nt)\b|\bdon t\b/g, 'dont'],
   [/\bdid (?:not|nt)\b|\bdidn t\b/g, 'didnt'],
   [/\bopt(?:ing|ed)? out\b/g, 'optout'],
+  [/\bf(?: ck)? ing\b/g, 'fucking'],
+  [/\bun subscribe\b/g, 'unsubscribe'],
   [/\bany more\b/g, 'anymore'],
   [/\btext (messages|messaging)\b/g, '$1'],
   [/\bphone number\b|\bcell number\b|\bcell phone\b/g, 'number'],
@@ -67,7 +69,7 @@ export function plainWords(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{M}'’‘‛`´ʼ]/gu, '')
-    .replace(/#/g, ' number ')
+    .replace(/#(?!\p{L})/gu, ' number ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   let words = letters

@@ -2,7 +2,7 @@ import type { Sentence } from './sentence';
 
 /** After these words a shouted STOP is part of what they say: "it will not STOP", "the bus STOP". */
 const PART_OF_THE_SENTENCE =
-  /\b(?:not|won['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|never|to|it|bus|next|the|a|full|non|pit|one)\s+STOP\W*$/iu;
+  /\b(?:not|won['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|never|to|it|bus|says?|next|the|a|full|non|pit|one)\s+STOP\W*$/iu;
 
 /**
  * Whether a sentence begins or ends with STOP in capitals while the rest is in small letters:

@@ -31,11 +31,15 @@ export function callNote(facts: CallNoteFacts): CallNote {
   const title = `${OUTCOME[facts.outcome]} ${formatForPeople(facts.caller, facts.homeCountry)}`;
   return {
     title: facts.lineName === undefined ? title : `${title} to ${facts.lineName}`,
-    body: [facts.outcomeBecause, ringing(facts), sayTextBack(facts.textBack, facts.timeZone)].filter(
-      (line) => line !== undefined,
-    ),
+    body: [
+      facts.outcomeBecause,
+      ringing(facts),
+      sayTextBack(facts.textBack, facts.timeZone),
+    ].filter((line) => line !== undefined),
     talkMs:
-      facts.answeredAt === undefined || facts.endedAt === undefined ? 0 : Math.max(0, facts.endedAt - facts.answeredAt),
+      facts.answeredAt === undefined || facts.endedAt === undefined
+        ? 0
+        : Math.max(0, facts.endedAt - facts.answeredAt),
   };
 }
 
@@ -52,5 +56,7 @@ function ringing({ mode, startedAt, answeredAt, endedAt }: CallNoteFacts): strin
   const until = answeredAt ?? endedAt;
   if (mode === 'overflow' || mode === undefined || until === undefined) return undefined;
   const seconds = Math.round((until - startedAt) / 1_000);
-  return seconds < 1 ? undefined : `It rang for ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`;
+  return seconds < 1
+    ? undefined
+    : `It rang for ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`;
 }

@@ -1,20 +1,14 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { CountryCode, E164 } from '../phone/e164';
 
-/** A phone number as a contact record holds it: in any shape a person typed. */
-export interface NumberOnRecord {
-  readonly text: string;
-  /** The country that HubSpot derived for it, if any; it goes before the portal's default country. */
-  readonly country?: CountryCode;
-}
-
 /** A contact that a search brought up for a caller. */
 export interface ContactCandidate {
   /** HubSpot's record id, a decimal number. */
   readonly id: string;
   /** Epoch ms. */
   readonly modifiedAt: number;
-  readonly numbers: readonly NumberOnRecord[];
+  /** Its phone numbers in any shape that a person types. */
+  readonly numbers: readonly string[];
 }
 
 export type ContactChoice<Candidate> =
@@ -66,8 +60,8 @@ function byNumber<Candidate extends ContactCandidate>(
 ): ReadonlyMap<string, ReadonlyMap<string, Candidate>> {
   const carriers = new Map<string, Map<string, Candidate>>();
   for (const candidate of candidates) {
-    for (const onRecord of candidate.numbers) {
-      const number = toE164(onRecord, defaultCountry);
+    for (const typed of candidate.numbers) {
+      const number = toE164(typed, defaultCountry);
       if (number === undefined) continue;
       const others = carriers.get(number) ?? new Map<string, Candidate>();
       carriers.set(number, others.set(candidate.id, candidate));
@@ -77,8 +71,8 @@ function byNumber<Candidate extends ContactCandidate>(
 }
 
 /** An extension is left out: whoever calls from behind a switchboard shows the switchboard's number. */
-function toE164({ text, country }: NumberOnRecord, defaultCountry: CountryCode): string | undefined {
-  return parsePhoneNumberFromString(text, country ?? defaultCountry)?.number;
+function toE164(typed: string, defaultCountry: CountryCode): string | undefined {
+  return parsePhoneNumberFromString(typed, defaultCountry)?.number;
 }
 
 function byFixedRule(a: ContactCandidate, b: ContactCandidate): number {

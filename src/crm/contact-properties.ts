@@ -11,18 +11,16 @@ export interface ContactHistory {
   readonly optedOut: boolean;
   /** The latest lead; undefined when there was none. */
   readonly lead:
-    | { readonly openedAt: number; readonly reachedAt: number | undefined; readonly closedAs: string | undefined }
+    | {
+        readonly openedAt: number;
+        readonly reachedAt: number | undefined;
+        readonly closedAs: string | undefined;
+      }
     | undefined;
 }
 
 /** How far the recovery of a missed caller has come; the values of the property ringback_recovery_status. */
-export type RecoveryStatus =
-  | 'missed'
-  | 'texted'
-  | 'replied'
-  | 'reached'
-  | 'opted_out'
-  | 'failed';
+export type RecoveryStatus = 'missed' | 'texted' | 'replied' | 'reached' | 'opted_out' | 'failed';
 
 /**
  * The contact properties for HubSpot's lists and reports (HubSpot reference 8.2), as absolute values:
@@ -39,7 +37,9 @@ export function contactProperties(history: ContactHistory): Readonly<Record<stri
     ringback_last_text_back: history.lastTextBackAt,
     ringback_first_reply: history.firstReplyAt,
     ringback_minutes_to_reach:
-      lead?.reachedAt === undefined ? undefined : Math.max(0, Math.round((lead.reachedAt - lead.openedAt) / 60_000)),
+      lead?.reachedAt === undefined
+        ? undefined
+        : Math.max(0, Math.round((lead.reachedAt - lead.openedAt) / 60_000)),
     ringback_reached_at: lead?.reachedAt,
   });
 }
@@ -53,11 +53,17 @@ export function recoveryStatus(history: ContactHistory): RecoveryStatus | undefi
   if (history.firstReplyAt !== undefined) return 'replied';
   const textedAt = history.lastTextBackAt ?? Number.NEGATIVE_INFINITY;
   if (textedAt >= lead.openedAt) return 'texted';
-  return (history.lastFailedTextAt ?? Number.NEGATIVE_INFINITY) >= lead.openedAt ? 'failed' : 'missed';
+  return (history.lastFailedTextAt ?? Number.NEGATIVE_INFINITY) >= lead.openedAt
+    ? 'failed'
+    : 'missed';
 }
 
-function defined(values: Readonly<Record<string, string | number | undefined>>): Record<string, string> {
+function defined(
+  values: Readonly<Record<string, string | number | undefined>>,
+): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
   );
 }

@@ -8,5 +8,7 @@ import { DateTime } from 'luxon';
  * @param timeZone IANA name
  */
 export function sayDateAndTime(at: number, timeZone: string): string {
-  return DateTime.fromMillis(at, { zone: timeZone, locale: 'en-US' }).toFormat('ccc, LLL d, h:mm a');
+  return DateTime.fromMillis(at, { zone: timeZone, locale: 'en-US' }).toFormat(
+    'ccc, LLL d, h:mm a',
+  );
 }

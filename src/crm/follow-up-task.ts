@@ -43,7 +43,10 @@ export function followUpTask(facts: FollowUpFacts): FollowUpTask {
   const number = formatForPeople(facts.caller, facts.homeCountry);
   const heardFromUs = facts.textBack.kind === 'sent';
   return {
-    subject: shorten(facts.lastReply === undefined ? callBack(number, facts) : reply(number, facts.lastReply.text), SUBJECT_LIMIT),
+    subject: shorten(
+      facts.lastReply === undefined ? callBack(number, facts) : reply(number, facts.lastReply.text),
+      SUBJECT_LIMIT,
+    ),
     body: body(facts),
     type: facts.lastReply === undefined ? 'CALL' : 'TODO',
     priority: facts.lastReply === undefined && heardFromUs ? 'MEDIUM' : 'HIGH',

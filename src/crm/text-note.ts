@@ -16,7 +16,9 @@ export type LoggedText =
  * first words tell it (HubSpot reference 4.7).
  */
 export function textNote(logged: LoggedText): readonly string[] {
-  const said = [logged.text.trim(), pictures(logged.pictures)].filter((part) => part !== '').join(' ');
+  const said = [logged.text.trim(), pictures(logged.pictures)]
+    .filter((part) => part !== '')
+    .join(' ');
   switch (logged.direction) {
     case 'received':
       return [`Text received: ${said}`];

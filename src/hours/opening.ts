@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { type HolidayRules, holidayOn } from './holidays';
+import { DAY_MS, firstInstantAt, MINUTE_MS, wallClock } from './wall-clock';
 import type { WeeklyHours } from './weekly-hours';
 
 /** When a line is open, in its own time zone. */
@@ -10,52 +10,57 @@ export interface BusinessCalendar {
   readonly holidays: HolidayRules;
 }
 
-/** Times are epoch ms. `opensAt` undefined: it does not open within a year. */
+/**
+ * Times are epoch ms. `until` is when the line closes; one that does not close within a year is given a year.
+ * `opensAt` undefined: it does not open within a year.
+ */
 export type Situation =
   | { readonly kind: 'open'; readonly until: number }
   | { readonly kind: 'closed'; readonly opensAt: number | undefined }
   | { readonly kind: 'holiday'; readonly name: string; readonly opensAt: number | undefined };
 
+/** Long enough for a business that opens for one season. */
 const DAYS_AHEAD = 366;
 
-/** Whether the line is open at an instant (epoch ms), until when, and else when it opens. */
+/**
+ * Whether the line is open at an instant (epoch ms), until when, and else when it opens. A closed line whose
+ * date is a holiday is closed for that, at any hour of the day.
+ */
 export function situationAt(calendar: BusinessCalendar, instant: number): Situation {
-  let open: Span | undefined;
-  for (const span of spans(calendar, instant)) {
-    if (open === undefined) {
-      if (span.from > instant) break;
-      open = span;
-    } else if (span.from <= open.to && open.to - instant < WEEK_MS) {
-      open = { from: open.from, to: span.to };
-    } else break;
-  }
-  if (open !== undefined) return { kind: 'open', until: open.to };
-  const opensAt = nextOpening(calendar, instant);
-  const name = holidayOn(localDate(calendar, instant), calendar.holidays);
+  const span = firstSpan(calendar, instant);
+  if (span !== undefined && span.from <= instant) return { kind: 'open', until: span.to };
+  const opensAt = span?.from;
+  const today = dayOf(wallClock(calendar.timeZone, instant));
+  const name = holidayOn(isoDate(today), calendar.holidays);
   return name === undefined ? { kind: 'closed', opensAt } : { kind: 'holiday', name, opensAt };
 }
 
-/** The next moment after `instant` (epoch ms) at which the line opens; undefined when none comes within a year. */
+/**
+ * The next moment after `instant` (epoch ms) at which a closed line opens: for one that is open now, after its
+ * next close. Undefined when none comes within a year.
+ */
 export function nextOpening(calendar: BusinessCalendar, instant: number): number | undefined {
-  let end = Number.NEGATIVE_INFINITY;
-  for (const span of spans(calendar, instant)) {
-    // What follows without a gap is no opening.
-    if (span.from > instant && span.from > end) return span.from;
-    end = span.to;
+  for (const span of openSpans(calendar, instant)) {
+    if (span.from > instant) return span.from;
   }
   return undefined;
 }
 
 /**
- * When a span of business time that starts at `instant` has passed: only open time counts, and a closed
- * line starts counting when it opens. Undefined when the line is not open long enough within a year.
+ * When a promise made at `instant` runs out: only open time counts, and on a closed line counting starts when
+ * it opens. A promise may run out at the very moment of closing.
  *
  * @param instant epoch ms
  * @param durationMs at least 0
+ * @returns epoch ms; undefined when the line is not open that long within a year
  */
-export function addBusinessTime(calendar: BusinessCalendar, instant: number, durationMs: number): number | undefined {
+export function addBusinessTime(
+  calendar: BusinessCalendar,
+  instant: number,
+  durationMs: number,
+): number | undefined {
   let left = durationMs;
-  for (const span of spans(calendar, instant)) {
+  for (const span of openSpans(calendar, instant)) {
     const from = Math.max(span.from, instant);
     const open = span.to - from;
     if (left <= open) return from + left;
@@ -64,36 +69,74 @@ export function addBusinessTime(calendar: BusinessCalendar, instant: number, dur
   return undefined;
 }
 
+/** Start and exclusive end, in epoch ms or as readings of the wall clock. */
 interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
+function firstSpan(calendar: BusinessCalendar, instant: number): Span | undefined {
+  for (const span of openSpans(calendar, instant)) return span;
+  return undefined;
+}
 
 /**
- * The open spans that end after `instant`, in order. An interval belongs to the day on which it begins: one
- * over midnight runs on into a holiday, and none begins on a holiday. A local time that daylight saving
- * skips is taken as the moment the clock jumps to; of one that comes twice, the first.
+ * The open spans (epoch ms) that end after `instant`, in order, with a gap between any two. Joined on the wall
+ * clock first, so that a line that never closes costs two conversions and not two for each day.
  */
-function* spans(calendar: BusinessCalendar, instant: number): Generator<Span> {
-  const today = DateTime.fromMillis(instant, { zone: calendar.timeZone }).startOf('day');
-  for (let ahead = -1; ahead <= DAYS_AHEAD; ahead += 1) {
-    const day = today.plus({ days: ahead });
-    const intervals = calendar.hours[day.weekday - 1] ?? [];
-    if (intervals.length === 0 || holidayOn(day.toISODate() ?? '', calendar.holidays) !== undefined) continue;
-    for (const interval of intervals) {
-      const span = { from: at(day, interval.from), to: at(day, interval.to) };
-      if (span.to > instant && span.to > span.from) yield span;
+function openSpans(calendar: BusinessCalendar, instant: number): Generator<Span> {
+  return joinTouching(inTime(calendar, instant, joinTouching(onTheWall(calendar, instant))));
+}
+
+/**
+ * The open intervals as readings of the wall clock, from yesterday on. An interval belongs to the day on which
+ * it begins: a night shift runs on into a holiday, and none begins on one.
+ */
+function* onTheWall(
+  { timeZone, hours, holidays }: BusinessCalendar,
+  instant: number,
+): Generator<Span> {
+  const today = dayOf(wallClock(timeZone, instant));
+  const observesHolidays = holidays.own.length > 0 || holidays.country !== undefined;
+  for (let day = today - 1; day <= today + DAYS_AHEAD; day += 1) {
+    const intervals = hours[weekday(day)] ?? [];
+    if (intervals.length === 0) continue;
+    if (observesHolidays && holidayOn(isoDate(day), holidays) !== undefined) continue;
+    for (const { from, to } of intervals) {
+      yield { from: day * DAY_MS + from * MINUTE_MS, to: day * DAY_MS + to * MINUTE_MS };
     }
   }
 }
 
-function at(day: DateTime, minutes: number): number {
-  const date = day.plus({ days: Math.floor(minutes / (24 * 60)) });
-  return date.set({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 }).toMillis();
+/** The same in epoch ms, without what is past and what daylight saving skips altogether. */
+function* inTime(
+  { timeZone }: BusinessCalendar,
+  instant: number,
+  wall: Iterable<Span>,
+): Generator<Span> {
+  for (const { from, to } of wall) {
+    const span = { from: firstInstantAt(timeZone, from), to: firstInstantAt(timeZone, to) };
+    if (span.to > instant && span.to > span.from) yield span;
+  }
 }
 
-function localDate(calendar: BusinessCalendar, instant: number): string {
-  return DateTime.fromMillis(instant, { zone: calendar.timeZone }).toISODate() ?? '';
+/** @param spans in order */
+function* joinTouching(spans: Iterable<Span>): Generator<Span> {
+  let last: Span | undefined;
+  for (const span of spans) {
+    if (last === undefined) last = span;
+    else if (span.from <= last.to) last = { from: last.from, to: Math.max(last.to, span.to) };
+    else {
+      yield last;
+      last = span;
+    }
+  }
+  if (last !== undefined) yield last;
 }
+
+const dayOf = (reading: number): number => Math.floor(reading / DAY_MS);
+
+/** Monday is 0; day 0, 1970-01-01, was a Thursday. */
+const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+const isoDate = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);

@@ -1,10 +1,23 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { callerAddress } from './caller-address';
 import { type CountryCode, type E164, parseE164 } from './e164';
+import { isHiddenCaller } from './hidden-caller';
 
-/** Who a call or text came from, as far as the network showed. Only `number` may become a text's recipient. */
+/**
+ * What the numbering plan says about texting a number; `unknown` wherever a plan mixes mobiles and
+ * landlines, as in North America. A hint: a landline may have been made able to text.
+ */
+export type PlanTextability = 'mobile' | 'landline' | 'unknown';
+
+/**
+ * Who a call or text came from, as far as the network showed. Only `number` may become a text's recipient.
+ * `shown` is what the network sent, trimmed.
+ */
 export type CallerIdentity =
-  | { readonly kind: 'number'; readonly number: E164 }
+  | { readonly kind: 'number'; readonly number: E164; readonly textability: PlanTextability }
+  /** Freephone and other service numbers: a company line, a pager, a mailbox. */
   | { readonly kind: 'toll_free'; readonly number: E164 }
+  /** Premium rate, shared cost, and "personal" numbers, which bill whoever writes to them. */
   | { readonly kind: 'premium'; readonly number: E164 }
   | { readonly kind: 'own'; readonly number: E164 }
   | { readonly kind: 'staff'; readonly number: E164 }
@@ -12,78 +25,73 @@ export type CallerIdentity =
   | { readonly kind: 'withheld'; readonly shown: string }
   | { readonly kind: 'invalid'; readonly shown: string };
 
-/** Digits that carriers dial out as words when a number is hidden (Telnyx reference 7). */
-const KEYPAD_WORDS = new Set(['266696687', '7378742833', '86282452253', '8656696', '2562533']);
-
-const HIDING_WORDS = new Set([
-  'anonymous',
-  'restricted',
-  'private',
-  'unavailable',
-  'unknown',
-  'withheld',
-  'blocked',
-  'hidden',
-  'no caller id',
-]);
+export interface CallerContext {
+  /** The business's lines, the called one among them: a phone system that forwards with its own number hides the caller. */
+  readonly ownNumbers: ReadonlySet<E164>;
+  readonly staffNumbers: ReadonlySet<E164>;
+  /** For numbers without a country code; without it those are invalid. */
+  readonly defaultCountry?: CountryCode;
+}
 
 /**
- * Tells a caller that can be written to from everything else that a network puts in `from`. Total: any
- * text has an identity.
- *
- * @param context.ownNumbers the business's lines: a phone system that forwards with its own number hides the caller
+ * Tells a caller that can be written to from everything else that a network puts in `from` (Telnyx
+ * reference section 7). Total: any text, and none, has an identity.
  */
 export function identifyCaller(
   shown: string | undefined | null,
-  context: {
-    readonly ownNumbers: ReadonlySet<E164>;
-    readonly staffNumbers: ReadonlySet<E164>;
-    readonly defaultCountry?: CountryCode;
-  },
+  context: CallerContext,
 ): CallerIdentity {
   const raw = (shown ?? '').trim();
-  if (isWithheld(raw)) return { kind: 'withheld', shown: raw };
+  const address = callerAddress(raw);
+  if (raw === '' || isHiddenCaller(raw, address)) return { kind: 'withheld', shown: raw };
+  // Before parsing: a few countries have subscriber numbers as short as a short code.
+  if (/^\+?[0-9]{3,6}$/.test(address.user)) return { kind: 'short_code', shown: raw };
   const number = parseE164(raw, context.defaultCountry);
-  if (number === undefined) {
-    return /^\+?[0-9]{3,6}$/.test(raw) ? { kind: 'short_code', shown: raw } : { kind: 'invalid', shown: raw };
-  }
+  if (number === undefined) return { kind: 'invalid', shown: raw };
   if (context.ownNumbers.has(number)) return { kind: 'own', number };
   if (context.staffNumbers.has(number)) return { kind: 'staff', number };
-  switch (parsePhoneNumberFromString(number)?.getType()) {
+  return byNumberType(number, parsePhoneNumberFromString(number)?.getType());
+}
+
+function byNumberType(number: E164, type: NumberType): CallerIdentity {
+  switch (type) {
     case 'PREMIUM_RATE':
     case 'SHARED_COST':
+    case 'PERSONAL_NUMBER':
       return { kind: 'premium', number };
     case 'TOLL_FREE':
     case 'UAN':
     case 'VOICEMAIL':
+    case 'PAGER':
       return { kind: 'toll_free', number };
-    default:
-      return { kind: 'number', number };
+    case 'MOBILE':
+      return { kind: 'number', number, textability: 'mobile' };
+    case 'FIXED_LINE':
+      return { kind: 'number', number, textability: 'landline' };
+    case 'FIXED_LINE_OR_MOBILE':
+    case 'VOIP':
+    case undefined:
+      return { kind: 'number', number, textability: 'unknown' };
   }
 }
 
-function isWithheld(raw: string): boolean {
-  const user = raw.replace(/^"?[^"<]*"?\s*</, '').replace(/^sips?:/i, '').replace(/@.*$/s, '').toLowerCase();
-  if (user === '' || HIDING_WORDS.has(user)) return true;
-  const digits = user.replace(/^\+?1?(?=[0-9])/, '');
-  return KEYPAD_WORDS.has(user.replace(/^\+/, '')) || KEYPAD_WORDS.has(digits);
-}
-
-/** Why a caller cannot be written to, in a sentence; for a plain number, that they can. */
+/** Why a caller cannot be written to, in a sentence; for a plain number, whether they probably can. */
 export function describeCaller(identity: CallerIdentity): string {
   switch (identity.kind) {
     case 'number':
-      return 'The caller’s number can take a text.';
+      return identity.textability === 'landline'
+        ? 'The caller’s number looks like a landline, which seldom takes texts.'
+        : 'The caller’s number can take a text.';
     case 'toll_free':
-      return 'The caller used a toll-free or company number, which nobody reads texts on.';
+      return 'The caller used a toll-free or other service number, on which nobody reads texts.';
     case 'premium':
-      return 'The caller used a premium-rate number, which is never texted.';
+      return 'The caller used a number with special charges, which is never texted.';
     case 'own':
       return 'The number shown is one of the business’s own lines, so the real caller is not known.';
     case 'staff':
       return 'The call came from a phone of the business’s own people.';
     case 'short_code':
-      return 'The call came from a short code, not from a phone.';
+      return 'The call came from a short code or an extension, not from a phone number.';
     case 'withheld':
       return 'The caller hid their number.';
     case 'invalid':

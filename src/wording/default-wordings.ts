@@ -1,4 +1,4 @@
-import type { FieldName, WordingFields } from './fields';
+import { type FieldName, fieldValue, isFieldName, type WordingFields } from './fields';
 import { tellsHowToStop, withOptOutWords } from './opt-out-words';
 import { countSegments, MAX_SEGMENTS, type SegmentCount } from './segments';
 import { parseTemplate, renderTemplate, type Template } from './template';
@@ -142,9 +142,10 @@ function compose(
 
 /** Reads the wording with its values masked: a shop named "Text Stop" does not tell anybody how to stop. */
 function speaksOfStopping(template: Template, fields: WordingFields): boolean {
-  const masked: Partial<Record<FieldName, string>> = { ...fields };
-  for (const name of Object.keys(fields) as FieldName[])
-    if (masked[name]?.trim()) masked[name] = '#';
+  const masked: Partial<Record<FieldName, string>> = {};
+  for (const name of Object.keys(fields)) {
+    if (isFieldName(name) && fieldValue(fields, name) !== undefined) masked[name] = 'x';
+  }
   return tellsHowToStop(renderTemplate(template, masked) ?? '');
 }
 

@@ -1,5 +1,5 @@
 /** What the first text to a caller says about making it stop. */
-export const OPT_OUT_WORDS = 'Text STOP to opt out.';
+const OPT_OUT_WORDS = 'Text STOP to opt out.';
 
 /** "Reply STOP", "text 'stop' to end"; but not "stop by our shop". */
 const TELLS_HOW_TO_STOP =

@@ -2,7 +2,8 @@ import type { ActivityValues, ComputeActivities, Properties } from './activity';
 import { adoptEarlier } from './adoption';
 import { computeCalls } from './call-record';
 import { computeCommunications } from './communication-record';
-import { type CreateRules, create, type Draft } from './creation';
+import { create } from './creation';
+import type { CreateRules, Draft } from './draft';
 import { refuseMissedStatus } from './missed-status';
 import { knownIds, type PendingActivity, pendingActivities } from './pending-records';
 import type { PortalSync } from './portal-sync';
@@ -10,8 +11,10 @@ import { type ActivityKind, IN_HUBSPOT, TO_CONTACT } from './record-kind';
 import { noteNothingToWrite, noteWritten } from './record-notes';
 import { mentions, type Refusal } from './refusal';
 import { computeTasks } from './task-record';
+import { withoutUnchanged } from './unchanged';
 import { findUnkeyedActivities } from './unkeyed-activities';
 import { type UpdateRules, update } from './updating';
+import { digestOf } from './written-values';
 
 const COMPUTE: Readonly<Record<ActivityKind, ComputeActivities>> = {
   call: computeCalls,
@@ -28,29 +31,47 @@ const SETTLE_MS = 30_000;
  *
  * @returns whether there was anything to do
  */
-export async function writeActivities(sync: PortalSync, kind: ActivityKind, limit: number): Promise<boolean> {
+export async function writeActivities(
+  sync: PortalSync,
+  kind: ActivityKind,
+  limit: number,
+): Promise<boolean> {
   const { pending, values } = await sync.lease.transaction(async (tx) => {
     const pending = await pendingActivities(tx, kind, sync.now(), limit);
-    const values = await COMPUTE[kind](tx, pending.map(({ localId }) => localId), sync.setting);
-    await noteNothingToWrite(tx, kind, pending.filter(({ localId }) => !values.has(localId)));
+    const values = await COMPUTE[kind](
+      tx,
+      pending.map(({ localId }) => localId),
+      sync.setting,
+    );
+    await noteNothingToWrite(
+      tx,
+      kind,
+      pending.filter(({ localId }) => !values.has(localId)),
+    );
     return { pending, values };
   });
   if (pending.length === 0) return false;
 
-  const present = await sync.contacts.present(pending.map(({ contactId }) => contactId));
-  const ready = pending.flatMap((record) => {
+  const computed = pending.flatMap((record) => {
     const activity = values.get(record.localId);
-    return activity === undefined || !present.has(record.contactId) ? [] : [{ record, activity }];
+    return activity === undefined
+      ? []
+      : [{ record, activity, digest: digestOf(activity.properties) }];
   });
+  const changed = await withoutUnchanged(sync, kind, computed);
+  const present = await sync.contacts.present(changed.map(({ record }) => record.contactId));
+  const ready = changed.filter(({ record }) => present.has(record.contactId));
 
-  const rules = creating(sync, kind, new Map(ready.map(({ record, activity }) => [record.localId, { record, activity }])));
-  const drafts = ready.filter(({ record }) => record.hubspotId === undefined).map((each) => draft(sync, kind, each));
+  const rules = creating(sync, kind, new Map(ready.map((each) => [each.record.localId, each])));
+  const drafts = ready
+    .filter(({ record }) => record.hubspotId === undefined)
+    .map((each) => draft(sync, kind, each));
   await create(sync, rules, await adoptEarlier(sync, rules, drafts));
 
   await update(
     sync,
     updating(sync, kind),
-    ready.flatMap(({ record, activity }) =>
+    ready.flatMap(({ record, activity, digest }) =>
       record.hubspotId === undefined
         ? []
         : [
@@ -59,6 +80,7 @@ export async function writeActivities(sync: PortalSync, kind: ActivityKind, limi
               hubspotId: record.hubspotId,
               properties: owned(sync, record, activity),
               minimal: activity.minimal,
+              digest,
             },
           ],
     ),
@@ -69,25 +91,35 @@ export async function writeActivities(sync: PortalSync, kind: ActivityKind, limi
 interface Ready {
   readonly record: PendingActivity;
   readonly activity: ActivityValues;
+  readonly digest: string;
 }
 
-function draft(sync: PortalSync, kind: ActivityKind, { record, activity }: Ready): Draft {
+function draft(sync: PortalSync, kind: ActivityKind, { record, activity, digest }: Ready): Draft {
   return {
     record,
     key: record.localId,
     properties: owned(sync, record, activity),
     minimal: activity.minimal,
     association: { contactId: record.contactId, typeId: TO_CONTACT[kind] },
+    digest,
   };
 }
 
 /** The contact's owner has it; a contact without one leaves it to the line's. */
-function owned(sync: PortalSync, { contactId }: PendingActivity, { properties, lineOwnerId }: ActivityValues): Properties {
+function owned(
+  sync: PortalSync,
+  { contactId }: PendingActivity,
+  { properties, lineOwnerId }: ActivityValues,
+): Properties {
   const owner = sync.contacts.ownerOf(contactId) ?? lineOwnerId;
   return owner === undefined ? properties : { ...properties, hubspot_owner_id: owner };
 }
 
-function creating(sync: PortalSync, kind: ActivityKind, ready: ReadonlyMap<string, Ready>): CreateRules {
+function creating(
+  sync: PortalSync,
+  kind: ActivityKind,
+  ready: ReadonlyMap<string, Ready>,
+): CreateRules {
   return {
     kind,
     settleMs: SETTLE_MS,
@@ -98,7 +130,13 @@ function creating(sync: PortalSync, kind: ActivityKind, ready: ReadonlyMap<strin
           ? []
           : [{ localId, contactId: each.record.contactId, fingerprint: each.activity.fingerprint }];
       });
-      const taken = await sync.lease.transaction((tx) => knownIds(tx, kind, lost.map(({ contactId }) => contactId)));
+      const taken = await sync.lease.transaction((tx) =>
+        knownIds(
+          tx,
+          kind,
+          lost.map(({ contactId }) => contactId),
+        ),
+      );
       return findUnkeyedActivities(sync.hubspot, IN_HUBSPOT[kind].objectType, lost, taken);
     },
     repair: (properties, refusal) => refuseMissedStatus(sync, properties, refusal),
@@ -117,7 +155,12 @@ function updating(sync: PortalSync, kind: ActivityKind): UpdateRules {
           tx,
           kind,
           changes.flatMap(({ records, hubspotId }) =>
-            records.map(({ localId, wanted }) => ({ localId, wanted, hubspotId, problem: 'It was deleted in HubSpot.' })),
+            records.map(({ localId, wanted }) => ({
+              localId,
+              wanted,
+              hubspotId,
+              problem: 'It was deleted in HubSpot.',
+            })),
           ),
         ),
       ),
@@ -125,14 +168,15 @@ function updating(sync: PortalSync, kind: ActivityKind): UpdateRules {
 }
 
 /** Refused because the contact went away meanwhile: those wait until their caller has a contact again. */
-async function withoutLostContacts<Each extends { readonly item: Draft; readonly refusal: Refusal }>(
-  sync: PortalSync,
-  refused: readonly Each[],
-): Promise<readonly Each[]> {
+async function withoutLostContacts<
+  Each extends { readonly item: Draft; readonly refusal: Refusal },
+>(sync: PortalSync, refused: readonly Each[]): Promise<readonly Each[]> {
   const contactOf = ({ item }: Each): string => item.association?.contactId ?? '';
   const suspects = refused.filter(
     (each) =>
-      each.refusal.kind === 'not_found' || mentions(each.refusal, contactOf(each)) || /associat/i.test(each.refusal.details),
+      each.refusal.kind === 'not_found' ||
+      mentions(each.refusal, contactOf(each)) ||
+      /associat/i.test(each.refusal.details),
   );
   if (suspects.length === 0) return refused;
   const present = await sync.contacts.present(suspects.map(contactOf), 'again');

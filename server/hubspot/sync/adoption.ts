@@ -1,8 +1,8 @@
-import type { PortalSync } from './portal-sync';
 import { readRecords } from './crm-objects';
+import type { CreateRules, Draft } from './draft';
+import type { PortalSync } from './portal-sync';
 import { IN_HUBSPOT, type RecordKind } from './record-kind';
 import { noteFound, noteWaiting } from './record-notes';
-import type { CreateRules, Draft } from './creation';
 
 /**
  * Looks for records whose create may have reached HubSpot earlier, by our unique key, and takes over what
@@ -21,7 +21,8 @@ export async function adoptEarlier(
   const byKey = await findByKey(sync, rules.kind, doubtful);
   if (byKey !== undefined) return adopt(sync, rules.kind, drafts, byKey);
 
-  const trustedAt = ({ record }: Draft): number => (record.createBeganAt ?? Number.NEGATIVE_INFINITY) + rules.settleMs;
+  const trustedAt = ({ record }: Draft): number =>
+    (record.createBeganAt ?? Number.NEGATIVE_INFINITY) + rules.settleMs;
   const tooEarly = doubtful.filter((draft) => trustedAt(draft) > sync.now());
   await sync.lease.transaction((tx) =>
     noteWaiting(

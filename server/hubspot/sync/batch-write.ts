@@ -76,9 +76,13 @@ async function afterRefusedBatch<Item extends Write>(
       writer,
     );
   }
-  if (items.length === 1) return { written: [], refused: items.map((item) => ({ item, refusal })), lost: [] };
+  if (items.length === 1)
+    return { written: [], refused: items.map((item) => ({ item, refusal })), lost: [] };
   const middle = Math.ceil(items.length / 2);
-  return together(await writeBatch(items.slice(0, middle), writer), await writeBatch(items.slice(middle), writer));
+  return together(
+    await writeBatch(items.slice(0, middle), writer),
+    await writeBatch(items.slice(middle), writer),
+  );
 }
 
 async function afterAnswer<Item extends Write>(
@@ -93,7 +97,9 @@ async function afterAnswer<Item extends Write>(
   const open: Item[] = [];
   for (const item of items) {
     const record = results.find(
-      (result) => result.traceId === item.traceId || (result.traceId === undefined && writer.recognise(item, result)),
+      (result) =>
+        result.traceId === item.traceId ||
+        (result.traceId === undefined && writer.recognise(item, result)),
     );
     if (record === undefined) open.push(item);
     else written.push({ item, record });
@@ -115,7 +121,9 @@ async function afterAnswer<Item extends Write>(
 }
 
 function names(item: Write, details: string): boolean {
-  return details.includes(item.traceId) || (item.hubspotId !== undefined && details.includes(`"${item.hubspotId}"`));
+  return [item.traceId, item.hubspotId].some(
+    (id) => id !== undefined && details.includes(`"${id}"`),
+  );
 }
 
 function together<Item>(a: BatchOutcome<Item>, b: BatchOutcome<Item>): BatchOutcome<Item> {

@@ -5,7 +5,9 @@ export const BATCH = 100;
  * Splits records into batches. One that failed before travels in smaller company each time, in the end
  * alone, so that it cannot drag others down.
  */
-export function batches<Item extends { readonly failures: number }>(items: readonly Item[]): Item[][] {
+export function batches<Item extends { readonly failures: number }>(
+  items: readonly Item[],
+): Item[][] {
   const byFailures = new Map<number, Item[]>();
   for (const item of items) {
     byFailures.set(item.failures, [...(byFailures.get(item.failures) ?? []), item]);

@@ -71,7 +71,11 @@ function callRecord(row: CallRow, portal: PortalSetting): ActivityValues {
   };
 }
 
-function callStatus(outcome: CallOutcome, hangupCause: string | null, { missedStatus }: PortalSetting): string {
+function callStatus(
+  outcome: CallOutcome,
+  hangupCause: string | null,
+  { missedStatus }: PortalSetting,
+): string {
   switch (outcome) {
     case 'answered':
       return 'COMPLETED';

@@ -50,7 +50,8 @@ function communication(row: MessageRow): ActivityValues {
 }
 
 function loggedText(row: MessageRow): LoggedText {
-  if (row.state === 'received') return { direction: 'received', text: row.body, pictures: row.media };
+  if (row.state === 'received')
+    return { direction: 'received', text: row.body, pictures: row.media };
   const failed = row.delivery === 'failed' || row.delivery === 'expired';
   return {
     direction: 'sent',

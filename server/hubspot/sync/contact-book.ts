@@ -36,8 +36,12 @@ export function openContactBook(hubspot: HubSpotRequests, lease: PortalLease): C
   };
 
   const lookUp = async (contactIds: readonly string[]): Promise<void> => {
-    const found = await readRecords(hubspot, 'contacts', { values: contactIds, properties: ['hubspot_owner_id'] });
-    for (const { id, properties } of found ?? []) owners.set(id, properties['hubspot_owner_id'] || undefined);
+    const found = await readRecords(hubspot, 'contacts', {
+      values: contactIds,
+      properties: ['hubspot_owner_id'],
+    });
+    for (const { id, properties } of found ?? [])
+      owners.set(id, properties['hubspot_owner_id'] || undefined);
     const moved: { from: string; to: string }[] = [];
     const missing: string[] = [];
     for (const id of contactIds) {

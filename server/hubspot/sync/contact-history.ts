@@ -77,7 +77,9 @@ export async function contactHistories(
       WHERE me.portal_id = $1 AND me.id = ANY ($2::uuid[])`,
     values: [tx.portalId, callerIds],
   });
-  return new Map(rows.map((row) => [row.for_caller, { number: row.number, history: readHistory(row) }]));
+  return new Map(
+    rows.map((row) => [row.for_caller, { number: row.number, history: readHistory(row) }]),
+  );
 }
 
 function readHistory(row: HistoryRow): ContactHistory {
@@ -94,7 +96,10 @@ function readHistory(row: HistoryRow): ContactHistory {
         : {
             openedAt: row.opened_at,
             reachedAt: row.reached_at ?? undefined,
-            closedAs: row.lead_state === 'open' || row.lead_state === 'engaged' ? undefined : (row.lead_state ?? undefined),
+            closedAs:
+              row.lead_state === 'open' || row.lead_state === 'engaged'
+                ? undefined
+                : (row.lead_state ?? undefined),
           },
   };
 }

@@ -1,5 +1,9 @@
-import { isSupportedCountry } from 'libphonenumber-js/max';
-import { type ContactCandidate, type ContactChoice, chooseContacts, type NumberOnRecord } from '../../../src/crm/contact-choice';
+import {
+  type ContactCandidate,
+  type ContactChoice,
+  chooseContacts,
+} from '../../../src/crm/contact-choice';
+import { CONTACT_KEY } from '../../../src/crm/property-definitions';
 import type { E164 } from '../../../src/phone/e164';
 import { type RecordInHubSpot, searchContacts } from './crm-objects';
 import type { PortalSync } from './portal-sync';
@@ -17,25 +21,32 @@ export async function matchContacts(
   sync: PortalSync,
   numbers: readonly E164[],
 ): Promise<ReadonlyMap<E164, ContactChoice<FoundContact>>> {
-  const extra = sync.keyed.has('contact') ? ['ringback_phone'] : [];
-  const pages = await Promise.all(packSearches(numbers, extra).map((search) => searchContacts(sync.hubspot, search)));
+  const extra = sync.keyed.has('contact') ? [CONTACT_KEY] : [];
+  const pages = await Promise.all(
+    packSearches(numbers, extra).map((search) => searchContacts(sync.hubspot, search)),
+  );
   const candidates = pages.flat().filter(({ id }) => !sync.contacts.isGone(id));
   return chooseContacts(numbers, candidates.map(readCandidate), sync.setting.homeCountry);
 }
 
 function readCandidate({ id, properties }: RecordInHubSpot): FoundContact {
-  const country = properties['hs_calculated_phone_number_country_code'];
-  const derived = country && isSupportedCountry(country) ? { country } : {};
-  const numbers: NumberOnRecord[] = [];
-  for (const name of ['phone', 'mobilephone', 'hs_calculated_phone_number', 'hs_calculated_mobile_number']) {
-    const text = properties[name];
-    if (text) numbers.push({ text, ...derived });
-  }
   return {
     id,
     modifiedAt: Date.parse(properties['lastmodifieddate'] ?? '') || 0,
-    numbers,
+    numbers: [
+      inFull(properties['phone'], properties['hs_calculated_phone_number']),
+      inFull(properties['mobilephone'], properties['hs_calculated_mobile_number']),
+    ].filter((number) => number !== undefined),
     ownerId: properties['hubspot_owner_id'] || undefined,
-    key: properties['ringback_phone'] || undefined,
+    key: properties[CONTACT_KEY] || undefined,
   };
+}
+
+/** A number with its country code, if anybody wrote one or HubSpot worked one out; else as it was typed. */
+function inFull(
+  typed: string | null | undefined,
+  calculated: string | null | undefined,
+): string | undefined {
+  if (typed?.trim().startsWith('+')) return typed;
+  return (calculated?.startsWith('+') ? calculated : typed) ?? undefined;
 }

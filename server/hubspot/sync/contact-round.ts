@@ -1,16 +1,20 @@
 import { placeholderName } from '../../../src/crm/caller-name';
 import { contactProperties } from '../../../src/crm/contact-properties';
+import { CONTACT_KEY } from '../../../src/crm/property-definitions';
 import type { CallerId } from '../../../src/ids';
 import type { Properties } from './activity';
 import { adoptEarlier } from './adoption';
 import { type CallerWithHistory, contactHistories } from './contact-history';
 import { matchContacts } from './contact-matching';
-import { type CreateRules, create, type Draft } from './creation';
+import { create } from './creation';
+import type { CreateRules, Draft } from './draft';
 import { type PendingRecord, pendingContacts } from './pending-records';
 import type { PortalSync } from './portal-sync';
-import { noteAmbiguity, noteFound } from './record-notes';
+import { noteAmbiguity, noteFound, noteNothingToWrite } from './record-notes';
 import { mentions } from './refusal';
-import { type Change, update, type UpdateRules } from './updating';
+import { withoutUnchanged } from './unchanged';
+import { type Change, type UpdateRules, update } from './updating';
+import { digestOf } from './written-values';
 
 /** How long a new contact can stay out of HubSpot's search index (HubSpot reference 9.3). */
 export const INDEX_LAG_MS = 60_000;
@@ -24,18 +28,33 @@ export const INDEX_LAG_MS = 60_000;
 export async function writeContacts(sync: PortalSync, limit: number): Promise<boolean> {
   const { pending, histories } = await sync.lease.transaction(async (tx) => {
     const pending = await pendingContacts(tx, sync.now(), limit);
-    return { pending, histories: await contactHistories(tx, pending.map(({ callerId }) => callerId)) };
+    return {
+      pending,
+      histories: await contactHistories(
+        tx,
+        pending.map(({ callerId }) => callerId),
+      ),
+    };
   });
   if (pending.length === 0) return false;
 
-  const present = await sync.contacts.present(pending.flatMap(({ hubspotId }) => hubspotId ?? []));
-  const known = pending.flatMap((record) =>
-    record.hubspotId !== undefined && present.has(record.hubspotId) ? [{ record, hubspotId: record.hubspotId }] : [],
-  );
+  const resolved = pending.flatMap((record) => {
+    const { hubspotId } = record;
+    const caller = histories.get(record.callerId);
+    if (hubspotId === undefined || caller === undefined) return [];
+    return [{ record, hubspotId, digest: digestOf(reported(sync, caller)) }];
+  });
+  const changed = await withoutUnchanged(sync, 'contact', resolved);
+  const present = await sync.contacts.present(changed.map(({ hubspotId }) => hubspotId));
+  const known = changed.filter(({ hubspotId }) => present.has(hubspotId));
 
   const unresolved = pending.filter(({ hubspotId }) => hubspotId === undefined);
   const drafts = unresolved.flatMap((record) => draft(sync, record, histories));
-  const { matched, unknown } = await match(sync, await adoptEarlier(sync, CREATING, drafts), histories);
+  const { matched, unknown } = await match(
+    sync,
+    await adoptEarlier(sync, CREATING, drafts),
+    histories,
+  );
   const created = await create(sync, CREATING, unknown);
   for (const contactId of created.values()) sync.contacts.learn(contactId, undefined);
 
@@ -49,14 +68,16 @@ function draft(sync: PortalSync, record: PendingRecord, histories: Histories): D
   const caller = histories.get(record.callerId);
   if (caller === undefined) return [];
   const { firstName, lastName } = placeholderName(caller.number, sync.setting.homeCountry);
+  const values = reported(sync, caller);
   const minimal = { phone: caller.number, firstname: firstName, lastname: lastName };
   return [
     {
       record,
       key: caller.number,
-      properties: { ...minimal, ...reported(sync, caller) },
+      properties: { ...minimal, ...values },
       minimal,
       association: undefined,
+      digest: digestOf(values),
     },
   ];
 }
@@ -94,11 +115,19 @@ async function match(
     }
     const { id, ownerId, key } = choice.contact;
     sync.contacts.learn(id, ownerId);
-    matched.push({ record: each.record, hubspotId: id, ...(key === undefined ? { newKey: each.key } : {}) });
+    matched.push({
+      record: each.record,
+      hubspotId: id,
+      ...(key === undefined ? { newKey: each.key } : {}),
+    });
     ambiguity.push({ callerId: each.record.callerId, ambiguous: choice.kind === 'several' });
   }
   await sync.lease.transaction(async (tx) => {
-    await noteFound(tx, 'contact', matched.map(({ record, hubspotId }) => ({ localId: record.localId, hubspotId })));
+    await noteFound(
+      tx,
+      'contact',
+      matched.map(({ record, hubspotId }) => ({ localId: record.localId, hubspotId })),
+    );
     await noteAmbiguity(tx, ambiguity);
   });
   return { matched, unknown };
@@ -108,22 +137,41 @@ async function match(
 async function updateContacts(sync: PortalSync, resolved: readonly Resolved[]): Promise<void> {
   if (resolved.length === 0) return;
   const histories = await sync.lease.transaction((tx) =>
-    contactHistories(tx, resolved.map(({ record }) => record.callerId)),
+    contactHistories(
+      tx,
+      resolved.map(({ record }) => record.callerId),
+    ),
   );
   const changes = new Map<string, Change>();
   for (const { record, hubspotId, newKey } of resolved) {
     const caller = histories.get(record.callerId);
     if (caller === undefined) continue;
     const before = changes.get(hubspotId);
-    const key = newKey === undefined || !sync.keyed.has('contact') ? {} : { ringback_phone: newKey };
+    const values = reported(sync, caller);
+    const key = newKey === undefined || !sync.keyed.has('contact') ? {} : { [CONTACT_KEY]: newKey };
     changes.set(hubspotId, {
       records: before === undefined ? [record] : [...before.records, record],
       hubspotId,
-      properties: { ...key, ...before?.properties, ...reported(sync, caller) },
+      properties: { ...key, ...before?.properties, ...values },
       minimal: undefined,
+      digest: digestOf(values),
     });
   }
-  await update(sync, updating(sync), [...changes.values()]);
+  const [toWrite, empty] = partition([...changes.values()]);
+  await sync.lease.transaction((tx) =>
+    noteNothingToWrite(
+      tx,
+      'contact',
+      empty.flatMap(({ records }) => records),
+    ),
+  );
+  await update(sync, updating(sync), toWrite);
+}
+
+/** A portal may have none of our properties: then there is nothing to write on a contact that is there. */
+function partition(changes: readonly Change[]): [Change[], Change[]] {
+  const isEmpty = ({ properties }: Change): boolean => Object.keys(properties).length === 0;
+  return [changes.filter((change) => !isEmpty(change)), changes.filter(isEmpty)];
 }
 
 const CREATING: CreateRules = {
@@ -138,9 +186,9 @@ const CREATING: CreateRules = {
 function updating(sync: PortalSync): UpdateRules {
   return {
     kind: 'contact',
-    repair: async ({ ringback_phone: key, ...others }, refusal) =>
+    repair: async ({ [CONTACT_KEY]: key, ...others }, refusal) =>
       // Another contact has the key: it stays there.
-      key !== undefined && mentions(refusal, 'ringback_phone') ? others : undefined,
+      key !== undefined && mentions(refusal, CONTACT_KEY) ? others : undefined,
     gone: (changes) => sync.contacts.gone(changes.map(({ hubspotId }) => hubspotId)),
   };
 }

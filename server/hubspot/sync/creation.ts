@@ -1,14 +1,14 @@
-import { adoptByKey, adoptEarlier } from './adoption';
 import type { Properties } from './activity';
+import { adoptByKey, adoptEarlier } from './adoption';
 import { afterLostAnswer, afterRefusal } from './backoff';
 import { type BatchOutcome, type Write, writeBatch } from './batch-write';
 import { batches } from './batches';
 import { createRecords, type NewRecord } from './crm-objects';
-import type { PendingRecord } from './pending-records';
+import type { CreateRules, Draft } from './draft';
 import type { PortalSync } from './portal-sync';
 import { IN_HUBSPOT, type RecordKind } from './record-kind';
 import { noteCreateBegan, noteNotCreated, noteProblems, noteWritten } from './record-notes';
-import { mentions, type Refusal, withoutUnknown } from './refusal';
+import { mentions, type Refusal, sayReduced, sayRefused, withoutUnknown } from './refusal';
 
 // Promise 7: HubSpot records are never duplicated by us. A record passes three steps, for all four kinds:
 //
@@ -19,34 +19,6 @@ import { mentions, type Refusal, withoutUnknown } from './refusal';
 // Two creates can still cross when the first is slower than our patience: then the key is taken, HubSpot
 // refuses the second, and the record is adopted. A portal without the key is served by what the kind
 // offers instead (`findUnkeyed`), after a wait.
-
-/** A record that HubSpot does not have as far as we know. */
-export interface Draft {
-  readonly record: PendingRecord;
-  /** Value of our unique key property. */
-  readonly key: string;
-  readonly properties: Properties;
-  /** What a portal with rules of its own may still accept; undefined once it is used. */
-  readonly minimal: Properties | undefined;
-  /** Why only the minimum is written, in words for a person. */
-  readonly reducedBecause?: string;
-  readonly association: NewRecord['association'];
-}
-
-/** What differs between the kinds. */
-export interface CreateRules {
-  readonly kind: RecordKind;
-  /** How long after a create of unknown fate a look without the key can be trusted, ms. */
-  readonly settleMs: number;
-  /** Finds records of earlier creates without our key: local id to HubSpot id. */
-  findUnkeyed(drafts: readonly Draft[]): Promise<ReadonlyMap<string, string>>;
-  /** The properties without what HubSpot objects to in particular, if the kind knows a cure. */
-  repair(properties: Properties, refusal: Refusal): Promise<Properties | undefined>;
-  /** Takes care of drafts refused for a reason of the kind's own, and returns the others. */
-  sortOut(
-    refused: readonly { readonly item: Draft; readonly refusal: Refusal }[],
-  ): Promise<readonly { readonly item: Draft; readonly refusal: Refusal }[]>;
-}
 
 /**
  * Steps 2 and 3, for drafts that passed {@link adoptEarlier}.
@@ -60,13 +32,22 @@ export async function create(
 ): Promise<ReadonlyMap<string, string>> {
   const created = new Map<string, string>();
   for (const batch of batches(drafts.map(inTransit))) {
-    await sync.lease.transaction((tx) => noteCreateBegan(tx, rules.kind, batch.map(localId), sync.now()));
+    await sync.lease.transaction((tx) =>
+      noteCreateBegan(tx, rules.kind, batch.map(localId), sync.now()),
+    );
     const outcome = await writeBatch(batch, {
-      send: (items) => createRecords(sync.hubspot, IN_HUBSPOT[rules.kind].objectType, items.map((item) => withKey(sync, rules.kind, item))),
-      recognise: ({ draft }, record) => record.properties[IN_HUBSPOT[rules.kind].keyProperty] === draft.key,
+      send: (items) =>
+        createRecords(
+          sync.hubspot,
+          IN_HUBSPOT[rules.kind].objectType,
+          items.map((item) => withKey(sync, rules.kind, item)),
+        ),
+      recognise: ({ draft }, record) =>
+        record.properties[IN_HUBSPOT[rules.kind].keyProperty] === draft.key,
       repair: (item, refusal) => repair(sync, rules, item, refusal),
     });
-    for (const { item, record } of outcome.written) created.set(item.draft.record.localId, record.id);
+    for (const { item, record } of outcome.written)
+      created.set(item.draft.record.localId, record.id);
     await noteOutcome(sync, rules, outcome);
   }
   return created;
@@ -86,7 +67,11 @@ const inTransit = (draft: Draft): InTransit => ({
 });
 const localId = ({ draft }: InTransit): string => draft.record.localId;
 
-function withKey(sync: PortalSync, kind: RecordKind, { traceId, properties, draft }: InTransit): NewRecord {
+function withKey(
+  sync: PortalSync,
+  kind: RecordKind,
+  { traceId, properties, draft }: InTransit,
+): NewRecord {
   const key = sync.keyed.has(kind) ? { [IN_HUBSPOT[kind].keyProperty]: draft.key } : {};
   return { traceId, properties: { ...properties, ...key }, association: draft.association };
 }
@@ -98,17 +83,27 @@ async function repair(
   refusal: Refusal,
 ): Promise<InTransit | undefined> {
   const { keyProperty } = IN_HUBSPOT[rules.kind];
-  if (sync.keyed.has(rules.kind) && withoutUnknown({ [keyProperty]: item.draft.key }, refusal) !== undefined) {
+  if (
+    sync.keyed.has(rules.kind) &&
+    withoutUnknown({ [keyProperty]: item.draft.key }, refusal) !== undefined
+  ) {
     // Somebody removed our key property from the portal: from now on it goes without.
     sync.keyed.delete(rules.kind);
     return item;
   }
-  const properties = withoutUnknown(item.properties, refusal) ?? (await rules.repair(item.properties, refusal));
+  const properties =
+    withoutUnknown(item.properties, refusal) ?? (await rules.repair(item.properties, refusal));
   return properties && { ...item, properties };
 }
 
-async function noteOutcome(sync: PortalSync, rules: CreateRules, outcome: BatchOutcome<InTransit>): Promise<void> {
+async function noteOutcome(
+  sync: PortalSync,
+  rules: CreateRules,
+  outcome: BatchOutcome<InTransit>,
+): Promise<void> {
   const { kind } = rules;
+  for (const { item } of outcome.written)
+    sync.remembered.note(item.draft.record, item.draft.digest);
   await sync.lease.transaction(async (tx) => {
     await noteWritten(
       tx,
@@ -120,14 +115,30 @@ async function noteOutcome(sync: PortalSync, rules: CreateRules, outcome: BatchO
         problem: draft.reducedBecause,
       })),
     );
-    await noteNotCreated(tx, kind, outcome.refused.map(({ item }) => localId(item)));
+    await noteNotCreated(
+      tx,
+      kind,
+      outcome.refused.map(({ item }) => localId(item)),
+    );
   });
-  await afterLost(sync, rules, outcome.lost.map(({ draft }) => draft));
-  await afterRefused(sync, rules, outcome.refused.map(({ item: { draft }, refusal }) => ({ item: draft, refusal })));
+  await afterLost(
+    sync,
+    rules,
+    outcome.lost.map(({ draft }) => draft),
+  );
+  await afterRefused(
+    sync,
+    rules,
+    outcome.refused.map(({ item: { draft }, refusal }) => ({ item: draft, refusal })),
+  );
 }
 
 /** The answer got lost while HubSpot is up: look whether the records are there, and try later if not. */
-async function afterLost(sync: PortalSync, rules: CreateRules, lost: readonly Draft[]): Promise<void> {
+async function afterLost(
+  sync: PortalSync,
+  rules: CreateRules,
+  lost: readonly Draft[],
+): Promise<void> {
   const now = sync.now();
   const missing = await adoptEarlier(
     sync,
@@ -153,15 +164,30 @@ async function afterRefused(
   refused: readonly { readonly item: Draft; readonly refusal: Refusal }[],
 ): Promise<void> {
   if (refused.length === 0) return;
-  const taken = refused.filter(({ refusal }) => mentions(refusal, IN_HUBSPOT[rules.kind].keyProperty));
-  const free = new Set(await adoptByKey(sync, rules.kind, taken.map(({ item }) => item)));
+  const taken = refused.filter(({ refusal }) =>
+    mentions(refusal, IN_HUBSPOT[rules.kind].keyProperty),
+  );
+  const free = new Set(
+    await adoptByKey(
+      sync,
+      rules.kind,
+      taken.map(({ item }) => item),
+    ),
+  );
   const stillRefused = refused.filter((each) => !taken.includes(each) || free.has(each.item));
   const others = await rules.sortOut(stillRefused);
 
   const simplified = others.flatMap(({ item, refusal }) =>
     item.minimal === undefined
       ? []
-      : [{ ...item, properties: item.minimal, minimal: undefined, reducedBecause: sayReduced(refusal) }],
+      : [
+          {
+            ...item,
+            properties: item.minimal,
+            minimal: undefined,
+            reducedBecause: sayReduced(refusal),
+          },
+        ],
   );
   await create(sync, rules, simplified);
 

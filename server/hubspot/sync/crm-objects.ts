@@ -29,26 +29,28 @@ export async function createRecords(
   records: readonly NewRecord[],
 ): Promise<BatchAnswer> {
   return hubspot.write((client) =>
-    client.crm.objects.batchApi.createWithHttpInfo(objectType, {
-      inputs: records.map(({ traceId, properties, association }) => ({
-        objectWriteTraceId: traceId,
-        properties: { ...properties },
-        associations:
-          association === undefined
-            ? []
-            : [
-                {
-                  to: { id: association.contactId },
-                  types: [
-                    {
-                      associationCategory: AssociationSpecAssociationCategoryEnum.HubspotDefined,
-                      associationTypeId: association.typeId,
-                    },
-                  ],
-                },
-              ],
-      })),
-    }).then(readBatch),
+    client.crm.objects.batchApi
+      .createWithHttpInfo(objectType, {
+        inputs: records.map(({ traceId, properties, association }) => ({
+          objectWriteTraceId: traceId,
+          properties: { ...properties },
+          associations:
+            association === undefined
+              ? []
+              : [
+                  {
+                    to: { id: association.contactId },
+                    types: [
+                      {
+                        associationCategory: AssociationSpecAssociationCategoryEnum.HubspotDefined,
+                        associationTypeId: association.typeId,
+                      },
+                    ],
+                  },
+                ],
+        })),
+      })
+      .then(readBatch),
   );
 }
 
@@ -56,16 +58,22 @@ export async function createRecords(
 export async function updateRecords(
   hubspot: HubSpotRequests,
   objectType: ObjectType,
-  records: readonly { readonly traceId: string; readonly hubspotId: string; readonly properties: Properties }[],
+  records: readonly {
+    readonly traceId: string;
+    readonly hubspotId: string;
+    readonly properties: Properties;
+  }[],
 ): Promise<BatchAnswer> {
   return hubspot.write((client) =>
-    client.crm.objects.batchApi.updateWithHttpInfo(objectType, {
-      inputs: records.map(({ traceId, hubspotId, properties }) => ({
-        id: hubspotId,
-        objectWriteTraceId: traceId,
-        properties: { ...properties },
-      })),
-    }).then(readBatch),
+    client.crm.objects.batchApi
+      .updateWithHttpInfo(objectType, {
+        inputs: records.map(({ traceId, hubspotId, properties }) => ({
+          id: hubspotId,
+          objectWriteTraceId: traceId,
+          properties: { ...properties },
+        })),
+      })
+      .then(readBatch),
   );
 }
 
@@ -78,7 +86,11 @@ export async function updateRecords(
 export async function readRecords(
   hubspot: HubSpotRequests,
   objectType: ObjectType,
-  ask: { readonly keyProperty?: string; readonly values: readonly string[]; readonly properties: readonly string[] },
+  ask: {
+    readonly keyProperty?: string;
+    readonly values: readonly string[];
+    readonly properties: readonly string[];
+  },
 ): Promise<RecordInHubSpot[] | undefined> {
   const found: RecordInHubSpot[] = [];
   for (const values of chunks(ask.values, 100)) {
@@ -102,7 +114,9 @@ export async function readRecord(
   objectType: ObjectType,
   id: string,
 ): Promise<RecordInHubSpot | undefined> {
-  const answer = await hubspot.read((client) => client.crm.objects.basicApi.getById(objectType, id));
+  const answer = await hubspot.read((client) =>
+    client.crm.objects.basicApi.getById(objectType, id),
+  );
   return answer.kind === 'refused' ? undefined : toRecord(answer.value);
 }
 
@@ -115,7 +129,10 @@ export async function searchContacts(
   let after: string | undefined;
   do {
     const page = await hubspot.search((client) =>
-      client.crm.objects.searchApi.doSearch('contacts', { ...search, ...(after === undefined ? {} : { after }) }),
+      client.crm.objects.searchApi.doSearch('contacts', {
+        ...search,
+        ...(after === undefined ? {} : { after }),
+      }),
     );
     found.push(...page.results.map(toRecord));
     after = page.paging?.next?.after;
@@ -140,7 +157,10 @@ export async function activitiesOf(
       inputs = [];
       if (answer.kind === 'refused') break;
       for (const { _from: from, to, paging } of answer.value.results) {
-        found.set(from.id, [...(found.get(from.id) ?? []), ...to.map(({ toObjectId }) => String(toObjectId))]);
+        found.set(from.id, [
+          ...(found.get(from.id) ?? []),
+          ...to.map(({ toObjectId }) => String(toObjectId)),
+        ]);
         const after = paging?.next?.after;
         if (after !== undefined) inputs.push({ id: from.id, after });
       }
@@ -157,11 +177,15 @@ const batchSchema = z.looseObject({
       properties: z.record(z.string(), z.string().nullable()),
     }),
   ),
-  errors: z.array(z.looseObject({ category: z.string().optional(), message: z.string().optional() })).default([]),
+  errors: z
+    .array(z.looseObject({ category: z.string().optional(), message: z.string().optional() }))
+    .default([]),
 });
 
 /** The SDK drops the errors of a batch that HubSpot answers with a plain success, as 2026-09 does: read the bytes. */
-async function readBatch(answer: ResponseContext): Promise<{ results: WrittenRecord[]; refusals: Refusal[] }> {
+async function readBatch(
+  answer: ResponseContext,
+): Promise<{ results: WrittenRecord[]; refusals: Refusal[] }> {
   const { results, errors } = batchSchema.parse(JSON.parse(await answer.body.text()));
   return { results: results.map(toRecord), refusals: errors.map((error) => readRefusal(error)) };
 }

@@ -1,11 +1,11 @@
 import type { Client } from '@hubspot/api-client';
 import type { PortalId } from '../../../src/ids';
 import type { AccessTokens } from '../access-token';
-import { classifyHubSpotError, type HubSpotFailure, sayHubSpotFailure } from '../failure';
+import { classifyHubSpotError, type HubSpotFailure } from '../failure';
 import { typedHubSpotClient } from '../typed-client';
 import type { Pacing } from './pacing';
 import { type Refusal, readRefusal } from './refusal';
-import { Standstill } from './standstill';
+import { AWAY_MS, noToken, Standstill, standstillOf } from './standstill';
 
 /** HubSpot's answer to a question; a refusal is about the records that were asked for. */
 export type ReadAnswer<T> =
@@ -27,9 +27,6 @@ export interface HubSpotRequests {
   count(): number;
 }
 
-/** Pause before another try when HubSpot is away or fails, ms. */
-const AWAY_MS = 5_000;
-
 export function hubspotRequests(from: {
   readonly portalId: PortalId;
   readonly apiBase: string;
@@ -48,18 +45,26 @@ export function hubspotRequests(from: {
     throw because;
   };
 
-  const connect = async (refused?: string): Promise<{ readonly accessToken: string; readonly client: Client }> => {
+  const connect = async (
+    refused?: string,
+  ): Promise<{ readonly accessToken: string; readonly client: Client }> => {
     if (current !== undefined && refused === undefined) return current;
     const token = await tokens.for(portalId, refused === undefined ? undefined : { refused });
     if (!token.ok) return stop(noToken(token.because, token.detail));
-    current = { accessToken: token.accessToken, client: typedHubSpotClient({ apiBase, accessToken: token.accessToken }) };
+    current = {
+      accessToken: token.accessToken,
+      client: typedHubSpotClient({ apiBase, accessToken: token.accessToken }),
+    };
     return current;
   };
 
   const attempt = async <T>(
     kind: 'search' | 'other',
     request: (client: Client) => Promise<T>,
-  ): Promise<{ readonly kind: 'answered'; readonly value: T } | { readonly kind: 'failed'; readonly failure: HubSpotFailure }> => {
+  ): Promise<
+    | { readonly kind: 'answered'; readonly value: T }
+    | { readonly kind: 'failed'; readonly failure: HubSpotFailure }
+  > => {
     for (let renewed = false; ; renewed = true) {
       const connection = await connect();
       try {
@@ -86,7 +91,9 @@ export function hubspotRequests(from: {
     const answer = await attempt(kind, request);
     if (answer.kind === 'answered') return answer;
     const refusal = refusalOf(answer.failure);
-    return refusal === undefined ? stop(standstillOf(answer.failure)) : { kind: 'refused', refusal };
+    return refusal === undefined
+      ? stop(standstillOf(answer.failure))
+      : { kind: 'refused', refusal };
   };
 
   return {
@@ -95,14 +102,22 @@ export function hubspotRequests(from: {
       const answer = await read('search', request);
       return answer.kind === 'answered'
         ? answer.value
-        : stop(new Standstill('unavailable', `HubSpot refuses the search for contacts: ${answer.refusal.message}`, AWAY_MS));
+        : stop(
+            new Standstill(
+              'unavailable',
+              `HubSpot refuses the search for contacts: ${answer.refusal.message}`,
+              AWAY_MS,
+            ),
+          );
     },
     write: async (request) => {
       const answer = await attempt('other', request);
       if (answer.kind === 'answered') return answer;
       if (answer.failure.kind === 'ambiguous') return { kind: 'lost' };
       const refusal = refusalOf(answer.failure);
-      return refusal === undefined ? stop(standstillOf(answer.failure)) : { kind: 'refused', refusal };
+      return refusal === undefined
+        ? stop(standstillOf(answer.failure))
+        : { kind: 'refused', refusal };
     },
     count: () => requests,
   };
@@ -122,43 +137,13 @@ function refusalOf(failure: HubSpotFailure): Refusal | undefined {
   }
 }
 
-function standstillOf(failure: HubSpotFailure): Standstill {
-  const sentence = sayHubSpotFailure(failure);
-  switch (failure.kind) {
-    case 'rate_limited':
-    case 'daily_limit':
-      return new Standstill('rate_limited', sentence, failure.retryAfterMs);
-    case 'locked':
-    case 'moving':
-      return new Standstill(failure.kind, sentence, failure.retryAfterMs);
-    case 'expired_token':
-      return new Standstill('disconnected', sentence, undefined);
-    case 'missing_scopes':
-      return new Standstill('missing_scopes', sentence, undefined);
-    case 'ambiguous':
-    case 'not_sent':
-    case 'refused':
-    case 'conflict':
-    case 'not_found':
-      return new Standstill('unavailable', sentence, AWAY_MS);
-  }
-}
-
-function noToken(because: 'disconnected' | 'hubspot_unavailable' | 'app_credentials_refused', detail: string): Standstill {
-  switch (because) {
-    case 'disconnected':
-      return new Standstill('disconnected', detail, undefined);
-    case 'hubspot_unavailable':
-      return new Standstill('unavailable', 'HubSpot did not answer; it is tried again by itself.', AWAY_MS);
-    case 'app_credentials_refused':
-      return new Standstill('unavailable', 'HubSpot refuses this server’s own credentials; its operator has been told.', 60_000);
-  }
-}
-
 async function withPatience<T>(answer: Promise<T>, patienceMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`HubSpot did not answer within ${patienceMs} ms.`)), patienceMs);
+    timer = setTimeout(
+      () => reject(new Error(`HubSpot did not answer within ${patienceMs} ms.`)),
+      patienceMs,
+    );
   });
   try {
     return await Promise.race([answer, tooLong]);

@@ -13,7 +13,8 @@ export async function refuseMissedStatus(
   properties: Properties,
   refusal: Refusal,
 ): Promise<Properties | undefined> {
-  if (properties['hs_call_status'] !== 'MISSED' || !mentions(refusal, 'hs_call_status')) return undefined;
+  if (properties['hs_call_status'] !== 'MISSED' || !mentions(refusal, 'hs_call_status'))
+    return undefined;
   await sync.lease.transaction((tx) =>
     tx.query({
       name: 'remember-missed-status',

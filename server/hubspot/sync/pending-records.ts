@@ -36,7 +36,11 @@ interface PendingRow {
 }
 
 /** The contacts to write now, in the order in which their callers turned up. */
-export async function pendingContacts(tx: PortalTransaction, now: number, limit: number): Promise<PendingRecord[]> {
+export async function pendingContacts(
+  tx: PortalTransaction,
+  now: number,
+  limit: number,
+): Promise<PendingRecord[]> {
   const { rows } = await tx.query<PendingRow>({
     name: 'pending-contacts',
     text: `SELECT local_id, caller_id, wanted, written, hubspot_id, create_began_at, failures, hubspot_id AS contact_id
@@ -70,7 +74,9 @@ export async function pendingActivities(
            LIMIT $4`,
     values: [tx.portalId, kind, now, limit],
   });
-  return rows.flatMap((row) => (row.contact_id === null ? [] : [{ ...readRow(kind, row), contactId: row.contact_id }]));
+  return rows.flatMap((row) =>
+    row.contact_id === null ? [] : [{ ...readRow(kind, row), contactId: row.contact_id }],
+  );
 }
 
 /** When the next record that waits for its time is due, epoch ms; undefined when nothing is pending. */
@@ -88,7 +94,21 @@ export async function nextPendingAt(tx: PortalTransaction): Promise<number | und
   return rows[0]?.at ?? undefined;
 }
 
-function readRow<Kind extends RecordKind>(kind: Kind, row: PendingRow): PendingRecord & { kind: Kind } {
+/** When the oldest thing happened that could be written now, epoch ms; undefined when there is none. */
+export async function oldestDue(tx: PortalTransaction, now: number): Promise<number | undefined> {
+  const { rows } = await tx.query<{ at: number | null }>({
+    name: 'oldest-due',
+    text: `SELECT min(happened_at) AS at FROM hubspot_record
+           WHERE portal_id = $1 AND written < wanted AND not_before <= to_timestamp($2 / 1000.0)`,
+    values: [tx.portalId, now],
+  });
+  return rows[0]?.at ?? undefined;
+}
+
+function readRow<Kind extends RecordKind>(
+  kind: Kind,
+  row: PendingRow,
+): PendingRecord & { kind: Kind } {
   return {
     kind,
     localId: row.local_id,

@@ -20,7 +20,11 @@ export async function noteCreateBegan(
 }
 
 /** HubSpot refused the create: nothing of ours is there. */
-export async function noteNotCreated(tx: PortalTransaction, kind: RecordKind, localIds: readonly string[]): Promise<void> {
+export async function noteNotCreated(
+  tx: PortalTransaction,
+  kind: RecordKind,
+  localIds: readonly string[],
+): Promise<void> {
   await tx.query({
     name: 'note-not-created',
     text: `UPDATE hubspot_record SET create_began_at = NULL
@@ -91,7 +95,11 @@ export async function noteNothingToWrite(
 export async function noteProblems(
   tx: PortalTransaction,
   kind: RecordKind,
-  problems: readonly { readonly localId: string; readonly problem: string; readonly notBefore: number }[],
+  problems: readonly {
+    readonly localId: string;
+    readonly problem: string;
+    readonly notBefore: number;
+  }[],
 ): Promise<void> {
   await tx.query({
     name: 'note-problems',
@@ -129,7 +137,10 @@ export async function noteStandstill(tx: PortalTransaction, problem: string): Pr
 }
 
 /** Contacts that are no longer in HubSpot: their callers are matched again, and get their values again. */
-export async function forgetContacts(tx: PortalTransaction, contactIds: readonly string[]): Promise<void> {
+export async function forgetContacts(
+  tx: PortalTransaction,
+  contactIds: readonly string[],
+): Promise<void> {
   await tx.query({
     name: 'forget-contacts',
     text: `UPDATE hubspot_record SET hubspot_id = NULL, create_began_at = NULL, written = 0, not_before = '-infinity'

@@ -40,7 +40,9 @@ export function mentions(refusal: Refusal, name: string): boolean {
  */
 export function withoutUnknown(properties: Properties, refusal: Refusal): Properties | undefined {
   if (!/PROPERTY_DOESNT_EXIST|does not exist/.test(refusal.details)) return undefined;
-  const known = Object.entries(properties).filter(([name]) => !new RegExp(`\\b${name}\\b`).test(refusal.details));
+  const known = Object.entries(properties).filter(
+    ([name]) => !new RegExp(`\\b${name}\\b`).test(refusal.details),
+  );
   return known.length === Object.keys(properties).length ? undefined : Object.fromEntries(known);
 }
 

@@ -17,7 +17,6 @@ export const CANDIDATE_PROPERTIES = [
   'phone',
   'mobilephone',
   'hs_calculated_phone_number',
-  'hs_calculated_phone_number_country_code',
   'hs_calculated_mobile_number',
   'hubspot_owner_id',
   'lastmodifieddate',

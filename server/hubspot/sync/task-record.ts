@@ -65,7 +65,9 @@ export const computeTasks: ComputeActivities = async (tx, localIds, portal) => {
   for (const row of calls.rows) {
     fates.set(row.lead_id, [...(fates.get(row.lead_id) ?? []), readTextBack(row)]);
   }
-  return new Map(leads.rows.map((lead) => [lead.id, task(lead, wholeStory(fates.get(lead.id) ?? []), portal)]));
+  return new Map(
+    leads.rows.map((lead) => [lead.id, task(lead, wholeStory(fates.get(lead.id) ?? []), portal)]),
+  );
 };
 
 /** Of several calls: the latest text that left says what the caller knows; else what became of the latest call's. */
@@ -83,12 +85,18 @@ function task(lead: LeadRow, textBack: TextBackFate, portal: PortalSetting): Act
     lastMissedAt: lead.last_missed_at ?? undefined,
     textBack,
     lastReply:
-      lead.reply_at === null || lead.reply_text === null ? undefined : { at: lead.reply_at, text: lead.reply_text },
+      lead.reply_at === null || lead.reply_text === null
+        ? undefined
+        : { at: lead.reply_at, text: lead.reply_text },
     dueAt: lead.due_at,
     closedAs: lead.closed_at === null ? undefined : lead.state,
   };
   const { subject, body, type, priority, status } = followUpTask(facts);
-  const minimal = { hs_timestamp: String(lead.due_at), hs_task_subject: subject, hs_task_status: status };
+  const minimal = {
+    hs_timestamp: String(lead.due_at),
+    hs_task_subject: subject,
+    hs_task_status: status,
+  };
   return {
     lineOwnerId: lead.owner_id ?? undefined,
     properties: {

@@ -8,7 +8,15 @@ export interface TextBackRow {
   verdict_because: string | null;
   verdict_rules: unknown;
   hold_until: number | null;
-  text_state: 'due' | 'claimed' | 'unknown' | 'accepted' | 'refused' | 'unresolved' | 'cancelled' | null;
+  text_state:
+    | 'due'
+    | 'claimed'
+    | 'unknown'
+    | 'accepted'
+    | 'refused'
+    | 'unresolved'
+    | 'cancelled'
+    | null;
   text_because: string | null;
   text_because_detail: string | null;
   text_at: number | null;
@@ -36,7 +44,10 @@ export function readTextBack(row: TextBackRow): TextBackFate {
     case 'due':
     case 'claimed':
     case 'unknown':
-      return { kind: 'waiting', until: row.text_state === 'due' ? (row.hold_until ?? undefined) : undefined };
+      return {
+        kind: 'waiting',
+        until: row.text_state === 'due' ? (row.hold_until ?? undefined) : undefined,
+      };
     case 'accepted':
       return row.delivery === 'failed' || row.delivery === 'expired'
         ? { kind: 'not_delivered', sentence: why(row.delivery_because, row.text_because_detail) }

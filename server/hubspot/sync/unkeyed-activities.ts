@@ -1,5 +1,5 @@
-import { activitiesOf, type RecordInHubSpot, readRecords } from './crm-objects';
 import type { Properties } from './activity';
+import { activitiesOf, type RecordInHubSpot, readRecords } from './crm-objects';
 import type { HubSpotRequests } from './hubspot-requests';
 import type { ObjectType } from './record-kind';
 
@@ -24,7 +24,9 @@ export async function findUnkeyedActivities(
   taken: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   if (lost.length === 0) return new Map();
-  const onContact = await activitiesOf(hubspot, objectType, [...new Set(lost.map(({ contactId }) => contactId))]);
+  const onContact = await activitiesOf(hubspot, objectType, [
+    ...new Set(lost.map(({ contactId }) => contactId)),
+  ]);
   const records = await readRecords(hubspot, objectType, {
     values: [...new Set([...onContact.values()].flat())].filter((id) => !taken.has(id)),
     properties: Object.keys(lost[0]?.fingerprint ?? {}),
@@ -45,6 +47,8 @@ function fits(record: RecordInHubSpot | undefined, fingerprint: Properties): boo
   return Object.entries(fingerprint).every(([name, value]) => {
     const theirs = record.properties[name] ?? '';
     // HubSpot takes a moment in epoch ms and returns it in ISO 8601.
-    return name === 'hs_timestamp' ? Date.parse(theirs) === Number(value) || theirs === value : theirs === value;
+    return name === 'hs_timestamp'
+      ? Date.parse(theirs) === Number(value) || theirs === value
+      : theirs === value;
   });
 }

@@ -18,6 +18,8 @@ export interface Change {
   readonly minimal: Properties | undefined;
   /** Why only the minimum is written, in words for a person. */
   readonly reducedBecause?: string;
+  /** Of the values. */
+  readonly digest: string;
 }
 
 /** What differs between the kinds. */
@@ -30,14 +32,19 @@ export interface UpdateRules {
 }
 
 /** Writes new values to records that are in HubSpot. Values are absolute, so a lost answer does no harm. */
-export async function update(sync: PortalSync, rules: UpdateRules, changes: readonly Change[]): Promise<void> {
+export async function update(
+  sync: PortalSync,
+  rules: UpdateRules,
+  changes: readonly Change[],
+): Promise<void> {
   for (const batch of batches(changes.map(inTransit))) {
     const outcome = await writeBatch(batch, {
       send: (items) => updateRecords(sync.hubspot, IN_HUBSPOT[rules.kind].objectType, items),
       recognise: ({ hubspotId }, record) => record.id === hubspotId,
       repair: async (item, refusal) => {
         const properties =
-          withoutUnknown(item.properties, refusal) ?? (await rules.repair(item.properties, refusal));
+          withoutUnknown(item.properties, refusal) ??
+          (await rules.repair(item.properties, refusal));
         return properties && { ...item, properties };
       },
     });
@@ -60,7 +67,14 @@ const inTransit = (change: Change): InTransit => ({
   properties: change.properties,
 });
 
-async function noteOutcome(sync: PortalSync, rules: UpdateRules, outcome: BatchOutcome<InTransit>): Promise<void> {
+async function noteOutcome(
+  sync: PortalSync,
+  rules: UpdateRules,
+  outcome: BatchOutcome<InTransit>,
+): Promise<void> {
+  for (const { item } of outcome.written) {
+    for (const record of item.change.records) sync.remembered.note(record, item.change.digest);
+  }
   await sync.lease.transaction((tx) =>
     noteWritten(
       tx,
@@ -76,12 +90,21 @@ async function noteOutcome(sync: PortalSync, rules: UpdateRules, outcome: BatchO
       ),
     ),
   );
-  if (outcome.lost.length > 0) await afterLost(sync, rules, outcome.lost.map(({ change }) => change));
+  if (outcome.lost.length > 0)
+    await afterLost(
+      sync,
+      rules,
+      outcome.lost.map(({ change }) => change),
+    );
   if (outcome.refused.length > 0) await afterRefused(sync, rules, outcome.refused);
 }
 
 /** Reading shows whether HubSpot is up at all: if not, the drain ends here and nothing is held against the records. */
-async function afterLost(sync: PortalSync, rules: UpdateRules, lost: readonly Change[]): Promise<void> {
+async function afterLost(
+  sync: PortalSync,
+  rules: UpdateRules,
+  lost: readonly Change[],
+): Promise<void> {
   await readRecords(sync.hubspot, IN_HUBSPOT[rules.kind].objectType, {
     values: lost.map(({ hubspotId }) => hubspotId),
     properties: ['hs_object_id'],
@@ -106,7 +129,14 @@ async function afterRefused(
     others.flatMap(({ item: { change }, refusal }) =>
       change.minimal === undefined
         ? []
-        : [{ ...change, properties: change.minimal, minimal: undefined, reducedBecause: sayReduced(refusal) }],
+        : [
+            {
+              ...change,
+              properties: change.minimal,
+              minimal: undefined,
+              reducedBecause: sayReduced(refusal),
+            },
+          ],
     ),
   );
   for (const { item, refusal } of others.filter(({ item }) => item.change.minimal === undefined)) {
@@ -128,7 +158,11 @@ async function noteFailed(
       tx,
       kind,
       changes.flatMap(({ records }) =>
-        records.map(({ localId, failures }) => ({ localId, problem: failure.problem, notBefore: failure.next(failures) })),
+        records.map(({ localId, failures }) => ({
+          localId,
+          problem: failure.problem,
+          notBefore: failure.next(failures),
+        })),
       ),
     ),
   );

@@ -10,7 +10,11 @@ import type { PortalTransaction } from '../../postgres/portal-scope';
  *
  * @param happenedAt epoch ms; records are written in this order
  */
-export async function wantContact(tx: PortalTransaction, callerId: CallerId, happenedAt: number): Promise<void> {
+export async function wantContact(
+  tx: PortalTransaction,
+  callerId: CallerId,
+  happenedAt: number,
+): Promise<void> {
   await tx.query({
     name: 'want-contact',
     text: `INSERT INTO hubspot_record (portal_id, kind, local_id, caller_id, happened_at)

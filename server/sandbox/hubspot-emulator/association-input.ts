@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { associationTarget } from './association-types';
-import { invalid, notFound, Refusal } from './errors';
+import { invalid, notFound, type Refusal } from './errors';
 import { NAMES, type ObjectType } from './object-types';
 import type { Portal } from './portal';
 
@@ -30,7 +30,9 @@ export function checkAssociations(
   for (const { to, types } of inputs) {
     for (const spec of types) {
       const type =
-        spec.associationCategory === 'HUBSPOT_DEFINED' ? associationTarget(from, spec.associationTypeId) : undefined;
+        spec.associationCategory === 'HUBSPOT_DEFINED'
+          ? associationTarget(from, spec.associationTypeId)
+          : undefined;
       if (type === undefined) return noSuchType(from, spec);
       const record = portal.live(type, to.id);
       if (record === undefined) return noSuchRecord(portal, type, to.id);
@@ -55,5 +57,7 @@ export function noSuchRecord(portal: Portal, type: ObjectType, id: string): Refu
   const label = NAMES[type].singular.toUpperCase();
   return portal.switches.missingAssociate === '404'
     ? notFound(`No ${NAMES[type].singular} with ID ${id} exists.`, { context: { ids: [id] } })
-    : invalid(`Associations are not valid: [${label}=${id} is not valid]`, { context: { ids: [id] } });
+    : invalid(`Associations are not valid: [${label}=${id} is not valid]`, {
+        context: { ids: [id] },
+      });
 }

@@ -37,7 +37,8 @@ export class Associations {
   }
 
   removeAll(end: End): void {
-    for (const type of OBJECT_TYPES) for (const id of this.of(end, type)) this.remove(end, { type, id });
+    for (const type of OBJECT_TYPES)
+      for (const id of this.of(end, type)) this.remove(end, { type, id });
   }
 
   private link(from: End, to: End): boolean {

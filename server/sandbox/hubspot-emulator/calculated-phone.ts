@@ -32,7 +32,11 @@ export function calculatedPhone(
 interface ReadNumber {
   readonly searchable: string;
   /** Absent when it is no phone number of any country. */
-  readonly parsed?: { readonly e164: string; readonly countryCode: string; readonly region: string };
+  readonly parsed?: {
+    readonly e164: string;
+    readonly countryCode: string;
+    readonly region: string;
+  };
 }
 
 function read(raw: string | undefined, country: CountryCode): ReadNumber | undefined {

@@ -1,7 +1,12 @@
 export const OBJECT_TYPES = ['contacts', 'calls', 'communications', 'tasks', 'notes'] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];
 export type ActivityType = Exclude<ObjectType, 'contacts'>;
-export const ACTIVITY_TYPES = ['calls', 'communications', 'tasks', 'notes'] as const satisfies readonly ActivityType[];
+export const ACTIVITY_TYPES = [
+  'calls',
+  'communications',
+  'tasks',
+  'notes',
+] as const satisfies readonly ActivityType[];
 
 interface ObjectTypeNames {
   readonly typeId: string;
@@ -25,7 +30,12 @@ export const NAMES: Readonly<Record<ObjectType, ObjectTypeNames>> = {
 };
 
 function activity(typeId: string, singular: string): ObjectTypeNames {
-  return { typeId, singular, createdProperty: 'hs_createdate', modifiedProperty: 'hs_lastmodifieddate' };
+  return {
+    typeId,
+    singular,
+    createdProperty: 'hs_createdate',
+    modifiedProperty: 'hs_lastmodifieddate',
+  };
 }
 
 const BY_NAME = new Map<string, ObjectType>(

@@ -1,8 +1,8 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { Associations } from './associations';
 import { comparable } from './comparable-value';
-import { ACTIVITY_TYPES, forEachType, type ObjectType } from './object-types';
 import { ObjectStore } from './object-store';
+import { ACTIVITY_TYPES, forEachType, type ObjectType } from './object-types';
 import type { PortalSwitches } from './portal-switches';
 import { PropertyCatalogue } from './property-catalogue';
 import { SearchIndex } from './search-index';
@@ -28,7 +28,10 @@ export class Portal {
   readonly merged: Map<string, string>;
   private lastId: number;
 
-  constructor(state: PortalState, index: { readonly lagMs: () => number; readonly realNow: () => number }) {
+  constructor(
+    state: PortalState,
+    index: { readonly lagMs: () => number; readonly realNow: () => number },
+  ) {
     this.id = state.id;
     this.name = state.name;
     this.timeZone = state.timeZone;
@@ -38,7 +41,11 @@ export class Portal {
     this.merged = new Map(state.merged);
     this.lastId = state.nextId - 1;
     this.catalogues = forEachType(
-      (type) => new PropertyCatalogue(type, { properties: state.properties[type], groups: state.groups[type] }),
+      (type) =>
+        new PropertyCatalogue(type, {
+          properties: state.properties[type],
+          groups: state.groups[type],
+        }),
     );
     this.objects = forEachType((type) => {
       const catalogue = this.catalogues[type];
@@ -65,7 +72,8 @@ export class Portal {
   /** The live record an id leads to; with the switch for it, also from the id of a merged contact. */
   live(type: ObjectType, id: string): StoredRecord | undefined {
     const record = this.objects[type].live(id);
-    if (record !== undefined || type !== 'contacts' || this.switches.mergedIds === 'not_found') return record;
+    if (record !== undefined || type !== 'contacts' || this.switches.mergedIds === 'not_found')
+      return record;
     const survivor = this.merged.get(id);
     return survivor === undefined ? undefined : this.live(type, survivor);
   }
@@ -86,7 +94,9 @@ export class Portal {
       merged: [...this.merged],
       associations: ACTIVITY_TYPES.flatMap((type) =>
         [...this.objects[type].all()].flatMap(({ id }) =>
-          this.associations.of({ type, id }, 'contacts').map((contactId) => [type, id, contactId] as [ObjectType, string, string]),
+          this.associations
+            .of({ type, id }, 'contacts')
+            .map((contactId) => [type, id, contactId] as [ObjectType, string, string]),
         ),
       ),
     };

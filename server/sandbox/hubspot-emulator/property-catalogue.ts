@@ -12,16 +12,23 @@ export class PropertyCatalogue {
   /** @param own what the portal has added */
   constructor(
     type: ObjectType,
-    own: { readonly properties: readonly PropertyDefinition[]; readonly groups: readonly PropertyGroup[] },
+    own: {
+      readonly properties: readonly PropertyDefinition[];
+      readonly groups: readonly PropertyGroup[];
+    },
   ) {
     const standard = type === 'contacts' ? CONTACT_PROPERTIES : ACTIVITY_PROPERTIES[type];
-    this.definitions = new Map([...standard, ...own.properties].map((property) => [property.name, property]));
+    this.definitions = new Map(
+      [...standard, ...own.properties].map((property) => [property.name, property]),
+    );
     const standardGroups = [...new Set(standard.map(({ groupName }) => groupName))].map((name) => ({
       name,
       label: name === 'contactinformation' ? 'Contact information' : name,
       displayOrder: 0,
     }));
-    this.groupsByName = new Map([...standardGroups, ...own.groups].map((group) => [group.name, group]));
+    this.groupsByName = new Map(
+      [...standardGroups, ...own.groups].map((group) => [group.name, group]),
+    );
     this.findUnique();
   }
 

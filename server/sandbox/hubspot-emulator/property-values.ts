@@ -1,4 +1,4 @@
-import { invalid, Refusal } from './errors';
+import { invalid, type Refusal } from './errors';
 import { NAMES, type ObjectType } from './object-types';
 import type { Portal } from './portal';
 import type { PropertyDefinition } from './property-definition';
@@ -43,20 +43,27 @@ export function valuesNotValid(bad: readonly BadValue[]): Refusal {
     localizedErrorMessage: message,
   }));
   return invalid(`Property values were not valid: ${JSON.stringify(listed)}`, {
-    errors: bad.map(({ name, error, message }) => ({ message, code: error, context: { propertyName: [name] } })),
+    errors: bad.map(({ name, error, message }) => ({
+      message,
+      code: error,
+      context: { propertyName: [name] },
+    })),
   });
 }
 
 /** HubSpot's refusal of a record that lacks what it needs. */
 export function propertiesNotSet(type: ObjectType, names: readonly string[]): Refusal {
-  return invalid(`Error creating ${NAMES[type].singular.toUpperCase()}. Some required properties were not set.`, {
-    context: { properties: names },
-    errors: names.map((name) => ({
-      message: `Required property "${name}" was not set`,
-      code: 'REQUIRED_FIELD',
-      context: { propertyName: [name] },
-    })),
-  });
+  return invalid(
+    `Error creating ${NAMES[type].singular.toUpperCase()}. Some required properties were not set.`,
+    {
+      context: { properties: names },
+      errors: names.map((name) => ({
+        message: `Required property "${name}" was not set`,
+        code: 'REQUIRED_FIELD',
+        context: { propertyName: [name] },
+      })),
+    },
+  );
 }
 
 function checkValue(
@@ -69,19 +76,35 @@ function checkValue(
     return { name, error: 'PROPERTY_DOESNT_EXIST', message: `Property "${name}" does not exist` };
   }
   if (definition.readOnly) {
-    return { name, error: 'READ_ONLY_VALUE', message: `"${name}" is a read only property; its value cannot be set.` };
+    return {
+      name,
+      error: 'READ_ONLY_VALUE',
+      message: `"${name}" is a read only property; its value cannot be set.`,
+    };
   }
   if (value === '') return '';
   if (definition.type !== 'string' && value !== value.trim()) {
-    return { name, error: 'LEADING_TRAILING_WHITESPACE', message: `"${value}" includes leading or trailing whitespace.` };
+    return {
+      name,
+      error: 'LEADING_TRAILING_WHITESPACE',
+      message: `"${value}" includes leading or trailing whitespace.`,
+    };
   }
   if (value.length > MAX_LENGTH) {
-    return { name, error: 'VALUE_TOO_LONG', message: `Value is ${value.length} characters long; the most is ${MAX_LENGTH}.` };
+    return {
+      name,
+      error: 'VALUE_TOO_LONG',
+      message: `Value is ${value.length} characters long; the most is ${MAX_LENGTH}.`,
+    };
   }
   return checkByType(portal, definition, value);
 }
 
-function checkByType(portal: Portal, definition: PropertyDefinition, value: string): string | BadValue {
+function checkByType(
+  portal: Portal,
+  definition: PropertyDefinition,
+  value: string,
+): string | BadValue {
   const { name } = definition;
   switch (definition.type) {
     case 'string':
@@ -107,28 +130,52 @@ function checkByType(portal: Portal, definition: PropertyDefinition, value: stri
         : new Date(moment).toISOString().slice(0, 10);
     }
     case 'bool':
-      return value === 'true' || value === 'false' ? value : notAnOption(name, value, ['true', 'false']);
+      return value === 'true' || value === 'false'
+        ? value
+        : notAnOption(name, value, ['true', 'false']);
     case 'enumeration':
-      return name === 'hubspot_owner_id' ? checkOwner(portal, value) : checkOption(portal, definition, value);
+      return name === 'hubspot_owner_id'
+        ? checkOwner(portal, value)
+        : checkOption(portal, definition, value);
   }
 }
 
 function checkOwner(portal: Portal, value: string): string | BadValue {
   return portal.owners.some(({ id, archived }) => id === value && !archived)
     ? value
-    : { name: 'hubspot_owner_id', error: 'INVALID_OWNER_ID', message: `The owner ${value} does not exist.` };
+    : {
+        name: 'hubspot_owner_id',
+        error: 'INVALID_OWNER_ID',
+        message: `The owner ${value} does not exist.`,
+      };
 }
 
-function checkOption(portal: Portal, definition: PropertyDefinition, value: string): string | BadValue {
+function checkOption(
+  portal: Portal,
+  definition: PropertyDefinition,
+  value: string,
+): string | BadValue {
   const { name } = definition;
   const allowed = definition.options
     .map((option) => option.value)
-    .filter((option) => !(name === 'hs_call_status' && option === 'MISSED' && portal.switches.missedCallStatus === 'refused'));
-  const chosen = definition.fieldType === 'checkbox' ? value.split(';').filter((part) => part !== '') : [value];
+    .filter(
+      (option) =>
+        !(
+          name === 'hs_call_status' &&
+          option === 'MISSED' &&
+          portal.switches.missedCallStatus === 'refused'
+        ),
+    );
+  const chosen =
+    definition.fieldType === 'checkbox' ? value.split(';').filter((part) => part !== '') : [value];
   const unknown = chosen.find((part) => !allowed.includes(part));
   return unknown === undefined ? value : notAnOption(name, unknown, allowed);
 }
 
 function notAnOption(name: string, value: string, allowed: readonly string[]): BadValue {
-  return { name, error: 'INVALID_OPTION', message: `${value} was not one of the allowed options: [${allowed.join(', ')}]` };
+  return {
+    name,
+    error: 'INVALID_OPTION',
+    message: `${value} was not one of the allowed options: [${allowed.join(', ')}]`,
+  };
 }

@@ -1,11 +1,16 @@
-import { notFound, Refusal } from './errors';
+import { notFound, type Refusal } from './errors';
 import { NAMES, type ObjectType } from './object-types';
 import type { Portal } from './portal';
 import { insertRecord, withCalculated } from './record-write';
 import type { StoredRecord } from './stored-record';
 
 /** Puts a live record into the recycle bin; its unique values are free again. */
-export function archiveRecord(portal: Portal, type: ObjectType, record: StoredRecord, now: number): void {
+export function archiveRecord(
+  portal: Portal,
+  type: ObjectType,
+  record: StoredRecord,
+  now: number,
+): void {
   portal.objects[type].put({ ...record, archived: true, archivedAt: now, updatedAt: now });
 }
 
@@ -19,7 +24,12 @@ export function purgeContact(portal: Portal, id: string): void {
  * Merges one contact into another: the primary's values win, its gaps are filled from the other, and
  * activities follow. The other is gone afterwards; with the portal's switch the survivor has a new id.
  */
-export function mergeContacts(portal: Portal, primaryId: string, otherId: string, now: number): StoredRecord | Refusal {
+export function mergeContacts(
+  portal: Portal,
+  primaryId: string,
+  otherId: string,
+  now: number,
+): StoredRecord | Refusal {
   const primary = portal.live('contacts', primaryId);
   const other = portal.live('contacts', otherId);
   if (primary === undefined || other === undefined || primary.id === other.id) {
@@ -34,8 +44,15 @@ export function mergeContacts(portal: Portal, primaryId: string, otherId: string
   contacts.remove(other.id);
   if (!portal.switches.mergeGivesNewId) {
     portal.merged.set(other.id, primary.id);
-    portal.associations.move({ type: 'contacts', id: other.id }, { type: 'contacts', id: primary.id });
-    const survivor = { ...primary, properties: withCalculated(portal, 'contacts', values, now), updatedAt: now };
+    portal.associations.move(
+      { type: 'contacts', id: other.id },
+      { type: 'contacts', id: primary.id },
+    );
+    const survivor = {
+      ...primary,
+      properties: withCalculated(portal, 'contacts', values, now),
+      updatedAt: now,
+    };
     contacts.put(survivor);
     return survivor;
   }

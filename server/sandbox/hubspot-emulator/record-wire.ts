@@ -12,20 +12,29 @@ export interface WireRecord {
   readonly updatedAt: string;
   readonly archived: boolean;
   readonly archivedAt?: string;
-  readonly associations?: Readonly<Record<string, { readonly results: readonly { id: string; type: string }[] }>>;
+  readonly associations?: Readonly<
+    Record<string, { readonly results: readonly { id: string; type: string }[] }>
+  >;
 }
 
 /**
  * @param asked names of the properties to show; absent ones are null, unknown ones are left out. Without
  *   names, those that HubSpot shows unasked.
  */
-export function wireRecord(portal: Portal, type: ObjectType, record: StoredRecord, asked: readonly string[]): WireRecord {
+export function wireRecord(
+  portal: Portal,
+  type: ObjectType,
+  record: StoredRecord,
+  asked: readonly string[],
+): WireRecord {
   const { createdProperty, modifiedProperty } = NAMES[type];
-  const unasked = type === 'contacts' && asked.length === 0 ? ['email', 'firstname', 'lastname'] : [];
+  const unasked =
+    type === 'contacts' && asked.length === 0 ? ['email', 'firstname', 'lastname'] : [];
   const names = new Set([createdProperty, modifiedProperty, 'hs_object_id', ...asked, ...unasked]);
   const shown: Record<string, string | null> = {};
   for (const name of names) {
-    if (portal.catalogues[type].get(name) !== undefined) shown[name] = record.properties[name] ?? null;
+    if (portal.catalogues[type].get(name) !== undefined)
+      shown[name] = record.properties[name] ?? null;
   }
   return {
     id: record.id,

@@ -22,7 +22,10 @@ type Values = Readonly<Record<string, string>>;
 export function createRecord(
   portal: Portal,
   type: ObjectType,
-  input: { readonly properties: Values; readonly associations?: readonly AssociationInput[] | undefined },
+  input: {
+    readonly properties: Values;
+    readonly associations?: readonly AssociationInput[] | undefined;
+  },
   now: number,
 ): Written | Refusal {
   const values = checkValues(portal, type, input.properties);
@@ -59,9 +62,17 @@ export function updateRecord(
   if (values instanceof Refusal) return values;
   const taken = takenValue(portal, type, record.id, values);
   if (taken !== undefined) return taken;
-  const updated = { ...record, properties: withCalculated(portal, type, { ...record.properties, ...values }, now), updatedAt: now };
+  const updated = {
+    ...record,
+    properties: withCalculated(portal, type, { ...record.properties, ...values }, now),
+    updatedAt: now,
+  };
   portal.objects[type].put(updated);
-  return { record: updated, named: Object.keys(values), undo: () => portal.objects[type].put(record) };
+  return {
+    record: updated,
+    named: Object.keys(values),
+    undo: () => portal.objects[type].put(record),
+  };
 }
 
 /** Puts a new record into the portal; nothing is checked. */
@@ -83,12 +94,18 @@ export function insertRecord(
 const CALCULATED_PHONE = /^hs_(searchable_)?calculated_/;
 
 /** The values with those that HubSpot sets itself, and without empty ones. */
-export function withCalculated(portal: Portal, type: ObjectType, values: Values, now: number): Record<string, string> {
+export function withCalculated(
+  portal: Portal,
+  type: ObjectType,
+  values: Values,
+  now: number,
+): Record<string, string> {
   const kept = Object.fromEntries(
     Object.entries(values).filter(([name, value]) => value !== '' && !CALCULATED_PHONE.test(name)),
   );
   const { phone, mobilephone } = { phone: kept['phone'], mobilephone: kept['mobilephone'] };
-  const calculated = type === 'contacts' ? calculatedPhone({ phone, mobilephone }, portal.country) : {};
+  const calculated =
+    type === 'contacts' ? calculatedPhone({ phone, mobilephone }, portal.country) : {};
   const completed =
     type === 'tasks' && kept['hs_task_status'] === 'COMPLETED'
       ? { hs_task_completion_date: kept['hs_task_completion_date'] ?? momentText(now) }
@@ -97,7 +114,12 @@ export function withCalculated(portal: Portal, type: ObjectType, values: Values,
 }
 
 /** The refusal of a value that another record holds: HubSpot names the property, the value and the holder. */
-function takenValue(portal: Portal, type: ObjectType, id: string, values: Values): Refusal | undefined {
+function takenValue(
+  portal: Portal,
+  type: ObjectType,
+  id: string,
+  values: Values,
+): Refusal | undefined {
   for (const name of portal.catalogues[type].uniqueNames()) {
     const value = values[name];
     if (value === undefined || value === '') continue;

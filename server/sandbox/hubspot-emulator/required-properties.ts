@@ -19,9 +19,12 @@ export function missingProperties(
 ): Refusal | undefined {
   const isSet = (name: string): boolean => (values[name] ?? '') !== '';
   if (type === 'contacts' && !['email', 'firstname', 'lastname'].some(isSet)) {
-    return invalid('A contact needs at least one of these properties: email, firstname, lastname.', {
-      context: { properties: ['email', 'firstname', 'lastname'] },
-    });
+    return invalid(
+      'A contact needs at least one of these properties: email, firstname, lastname.',
+      {
+        context: { properties: ['email', 'firstname', 'lastname'] },
+      },
+    );
   }
   const required = type === 'contacts' ? portal.switches.requiredContactProperties : REQUIRED[type];
   const missing = required.filter((name) => !isSet(name));

@@ -10,7 +10,12 @@ export type ValueKey = (property: string, value: string) => string;
 export class SearchIndex {
   private readonly records = new Map<string, StoredRecord>();
   private readonly revisions = new Map<string, number>();
-  private readonly waiting: { at: number; revision: number; id: string; record: StoredRecord | undefined }[] = [];
+  private readonly waiting: {
+    at: number;
+    revision: number;
+    id: string;
+    record: StoredRecord | undefined;
+  }[] = [];
   private readonly byValue = new Map<string, Map<string, Set<string>>>();
   private revision = 0;
 

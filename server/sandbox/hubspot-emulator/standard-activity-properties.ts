@@ -13,7 +13,10 @@ function shared(group: string): PropertyDefinition[] {
     standardProperty('hs_activity_type', 'Activity type', 'string', group),
     standardProperty('hs_createdate', 'Create date', 'datetime', group, readOnly),
     standardProperty('hs_lastmodifieddate', 'Last modified date', 'datetime', group, readOnly),
-    standardProperty('hs_object_id', 'Record ID', 'number', group, { ...readOnly, hasUniqueValue: true }),
+    standardProperty('hs_object_id', 'Record ID', 'number', group, {
+      ...readOnly,
+      hasUniqueValue: true,
+    }),
   ];
 }
 
@@ -55,7 +58,9 @@ export const ACTIVITY_PROPERTIES: Readonly<Record<ActivityType, readonly Propert
     standardProperty('hs_call_from_number', 'From number', 'string', 'call'),
     standardProperty('hs_call_to_number', 'To number', 'string', 'call'),
     standardProperty('hs_call_recording_url', 'Recording URL', 'string', 'call'),
-    standardProperty('hs_call_status', 'Call status', 'enumeration', 'call', { options: optionsOf(...CALL_STATUSES) }),
+    standardProperty('hs_call_status', 'Call status', 'enumeration', 'call', {
+      options: optionsOf(...CALL_STATUSES),
+    }),
     standardProperty('hs_call_disposition', 'Call outcome', 'enumeration', 'call', {
       options: optionsOf(...DISPOSITIONS),
     }),
@@ -75,13 +80,31 @@ export const ACTIVITY_PROPERTIES: Readonly<Record<ActivityType, readonly Propert
   ],
   communications: [
     ...shared('communication'),
-    standardProperty('hs_communication_channel_type', 'Channel type', 'enumeration', 'communication', {
-      options: optionsOf('SMS', 'WHATS_APP', 'LINKEDIN_MESSAGE'),
-    }),
-    standardProperty('hs_communication_logged_from', 'Logged from', 'enumeration', 'communication', {
-      options: optionsOf('CRM'),
-    }),
-    standardProperty('hs_communication_body', 'Communication body', 'string', 'communication', html),
+    standardProperty(
+      'hs_communication_channel_type',
+      'Channel type',
+      'enumeration',
+      'communication',
+      {
+        options: optionsOf('SMS', 'WHATS_APP', 'LINKEDIN_MESSAGE'),
+      },
+    ),
+    standardProperty(
+      'hs_communication_logged_from',
+      'Logged from',
+      'enumeration',
+      'communication',
+      {
+        options: optionsOf('CRM'),
+      },
+    ),
+    standardProperty(
+      'hs_communication_body',
+      'Communication body',
+      'string',
+      'communication',
+      html,
+    ),
   ],
   tasks: [
     ...shared('task'),
@@ -93,7 +116,9 @@ export const ACTIVITY_PROPERTIES: Readonly<Record<ActivityType, readonly Propert
     standardProperty('hs_task_priority', 'Priority', 'enumeration', 'task', {
       options: optionsOf('LOW', 'MEDIUM', 'HIGH'),
     }),
-    standardProperty('hs_task_type', 'Task type', 'enumeration', 'task', { options: optionsOf('TODO', 'CALL', 'EMAIL') }),
+    standardProperty('hs_task_type', 'Task type', 'enumeration', 'task', {
+      options: optionsOf('TODO', 'CALL', 'EMAIL'),
+    }),
     standardProperty('hs_task_reminders', 'Reminders', 'string', 'task'),
     standardProperty('hs_task_completion_date', 'Completed at', 'datetime', 'task', readOnly),
   ],

@@ -41,5 +41,10 @@ export function standardProperty(
 
 /** Options whose labels are read off their values. */
 export function optionsOf(...values: string[]): PropertyDefinition['options'] {
-  return values.map((value, displayOrder) => ({ label: value, value, displayOrder, hidden: false }));
+  return values.map((value, displayOrder) => ({
+    label: value,
+    value,
+    displayOrder,
+    hidden: false,
+  }));
 }

@@ -25,7 +25,8 @@ const ownerSchema = z.object({
 });
 export type Owner = z.infer<typeof ownerSchema>;
 
-const perType = <Schema extends z.ZodType>(schema: Schema) => z.record(z.enum(OBJECT_TYPES), schema);
+const perType = <Schema extends z.ZodType>(schema: Schema) =>
+  z.record(z.enum(OBJECT_TYPES), schema);
 
 export const portalStateSchema = z.object({
   /** HubSpot's hub_id. */
@@ -66,6 +67,8 @@ export const hubSpotEmulatorStateSchema = z.object({
   portals: z.array(portalStateSchema),
   grants: z.array(grantSchema),
   /** Expiry in real epoch ms. */
-  accessTokens: z.array(z.object({ token: z.string(), refreshToken: z.string(), expiresAtReal: z.number() })),
+  accessTokens: z.array(
+    z.object({ token: z.string(), refreshToken: z.string(), expiresAtReal: z.number() }),
+  ),
 });
 export type HubSpotEmulatorState = z.infer<typeof hubSpotEmulatorStateSchema>;

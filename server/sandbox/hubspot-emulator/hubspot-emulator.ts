@@ -1,0 +1,236 @@
+import { getCountries } from 'libphonenumber-js/max';
+import { Faults } from '../fault';
+import { hubSpotApplication } from './application';
+import { Refusal } from './errors';
+import { ListeningPort } from './listening-port';
+import { forEachType, type ObjectType } from './object-types';
+import { type Platform, portalById } from './platform';
+import { newPortal, Portal } from './portal';
+import { type PortalSwitches, portalSwitchesSchema } from './portal-switches';
+import { checkValues } from './property-values';
+import { RateLimit, REQUESTS_POLICY, SEARCH_POLICY } from './rate-limit';
+import { archiveRecord, mergeContacts, purgeContact } from './record-end';
+import { insertRecord, updateRecord } from './record-write';
+import { type LoggedRequest, type RequestListener, RequestLog } from './request-log';
+import { type SandboxRecord, sandboxRecords } from './sandbox-records';
+import type { HubSpotEmulatorState, Owner } from './state';
+import { Tokens } from './tokens';
+
+export { OBJECT_TYPES, type ObjectType } from './object-types';
+export type { PortalSwitches } from './portal-switches';
+export type { LoggedRequest, RequestListener, RequestPhase } from './request-log';
+export type { SandboxRecord } from './sandbox-records';
+export { type HubSpotEmulatorState, hubSpotEmulatorStateSchema, type Owner } from './state';
+
+export interface HubSpotEmulatorOptions {
+  /** 0 or absent: any free port. */
+  port?: number | undefined;
+  /** Business time of record timestamps, epoch ms. Tokens and rate limits keep real time. */
+  now?: (() => number) | undefined;
+  /** A snapshot to resume from. */
+  state?: HubSpotEmulatorState | undefined;
+  /** How long search does not see a change, real ms; 1,000 when absent. */
+  indexLagMs?: number | undefined;
+  /** Whether requests are limited as HubSpot limits them; they are when absent. */
+  rateLimits?: boolean | undefined;
+}
+
+export interface AppInput {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly appId: number;
+  readonly redirectUrls: readonly string[];
+  readonly requiredScopes: readonly string[];
+  readonly optionalScopes?: readonly string[];
+}
+
+export interface PortalInput {
+  /** HubSpot's hub_id. */
+  readonly id: number;
+  readonly name: string;
+  /** IANA. */
+  readonly timeZone: string;
+  /** Of numbers without a country code, ISO 3166; US when absent. */
+  readonly country?: string;
+  /** One owner when absent. */
+  readonly owners?: readonly (Pick<Owner, 'id' | 'email'> & Partial<Owner>)[];
+}
+
+/** A HubSpot on localhost: its API and its pages over HTTP, its people in process. */
+export interface HubSpotEmulator {
+  readonly port: number;
+  /** `http://127.0.0.1:PORT`, for `HUBSPOT_API_BASE` and `HUBSPOT_APP_BASE` alike. */
+  readonly apiBase: string;
+  readonly appBase: string;
+  /** Faults of the API, such as `POST /crm/objects/2026-09/contacts`; pages are spared. */
+  readonly faults: Faults;
+
+  /** Sets an app up, or anew. */
+  addApp(input: AppInput): void;
+  /** Opens an account, or leaves the one with this id as it is. */
+  addPortal(input: PortalInput): void;
+  setPortal(portalId: number, switches: Partial<PortalSwitches>): void;
+  setIndexLag(ms: number): void;
+
+  /** Everything in a portal, archived records too, in the order of creation. */
+  records(portalId: number): Record<ObjectType, SandboxRecord[]>;
+  /** As a person does in HubSpot: with no more than a phone number if they like. Search sees it at once, unless told otherwise. */
+  createContact(
+    portalId: number,
+    properties: Record<string, string>,
+    options?: { indexed?: boolean },
+  ): string;
+  updateRecord(
+    portalId: number,
+    type: ObjectType,
+    id: string,
+    properties: Record<string, string>,
+  ): void;
+  /** @returns the id of the survivor */
+  mergeContacts(portalId: number, primaryId: string, otherId: string): string;
+  /** Into the recycle bin. */
+  deleteContact(portalId: number, id: string): void;
+  /** For good, as a privacy request asks. */
+  privacyDelete(portalId: number, id: string): void;
+  /** The app is uninstalled: refreshing is `invalid_grant`, access tokens are dead. */
+  revokeGrant(portalId: number): void;
+  /** All access tokens of the portal are expired from now on. */
+  expireAccessTokens(portalId: number): void;
+
+  /** The newest 20,000 requests to the API. */
+  requests(): LoggedRequest[];
+  /** Requests per route since the start, of one portal or in all. */
+  counts(portalId?: number): Record<string, number>;
+  /** Calls and awaits the listener at each phase of each request; returns how to stop. */
+  onRequest(listener: RequestListener): () => void;
+
+  /** Refuses connections until {@link comeBack}. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
+  snapshot(): HubSpotEmulatorState;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a HubSpot on 127.0.0.1.
+ *
+ * @example
+ * const hubspot = await startHubSpotEmulator();
+ * hubspot.addPortal({ id: 20111111, name: 'Sandbox Plumbing', timeZone: 'America/Chicago' });
+ * hubspot.addApp({ clientId: 'id', clientSecret: 'secret', appId: 1, redirectUrls, requiredScopes });
+ *
+ * @throws when the port is taken.
+ */
+export async function startHubSpotEmulator(
+  options: HubSpotEmulatorOptions = {},
+): Promise<HubSpotEmulator> {
+  const now = options.now ?? Date.now;
+  const state = options.state === undefined ? undefined : structuredClone(options.state);
+  let indexLagMs = options.indexLagMs ?? 1_000;
+  const index = { lagMs: () => indexLagMs, realNow: Date.now };
+  const platform: Platform = {
+    apps: new Map(state?.apps.map((app) => [app.clientId, app])),
+    portals: new Map(state?.portals.map((portal) => [portal.id, new Portal(portal, index)])),
+    tokens: new Tokens(Date.now, state),
+    limits:
+      options.rateLimits === false
+        ? undefined
+        : { requests: new RateLimit(REQUESTS_POLICY), searches: new RateLimit(SEARCH_POLICY) },
+    now,
+  };
+  const faults = new Faults();
+  const log = new RequestLog();
+  const port = new ListeningPort(hubSpotApplication(platform, faults, log));
+  await port.open(options.port ?? 0);
+  const base = `http://127.0.0.1:${port.number}`;
+  const portal = (id: number) => portalById(platform, id);
+
+  return {
+    port: port.number,
+    apiBase: base,
+    appBase: base,
+    faults,
+
+    addApp: ({ redirectUrls, requiredScopes, optionalScopes = [], ...app }) => {
+      const lists = {
+        redirectUrls: [...redirectUrls],
+        requiredScopes: [...requiredScopes],
+        optionalScopes: [...optionalScopes],
+      };
+      platform.apps.set(app.clientId, { ...app, ...lists });
+    },
+    addPortal: (input) => {
+      if (!platform.portals.has(input.id))
+        platform.portals.set(input.id, new Portal(newPortal(complete(input)), index));
+    },
+    setPortal: (id, switches) => {
+      portal(id).switches = portalSwitchesSchema.parse({ ...portal(id).switches, ...switches });
+    },
+    setIndexLag: (ms) => {
+      indexLagMs = ms;
+    },
+
+    records: (id) => forEachType((type) => sandboxRecords(portal(id), type)),
+    createContact: (id, properties, { indexed = true } = {}) => {
+      const values = orThrow(checkValues(portal(id), 'contacts', properties));
+      const seen = indexed ? 'at_once' : 'after_lag';
+      return insertRecord(portal(id), 'contacts', portal(id).nextId(), values, now(), seen).id;
+    },
+    updateRecord: (id, type, recordId, properties) => {
+      const record = portal(id).live(type, recordId);
+      if (record === undefined) throw new Error(`no ${type} record ${recordId} in portal ${id}`);
+      orThrow(updateRecord(portal(id), type, record, properties, now()));
+    },
+    mergeContacts: (id, primaryId, otherId) =>
+      orThrow(mergeContacts(portal(id), primaryId, otherId, now())).id,
+    deleteContact: (id, contactId) => {
+      const record = portal(id).live('contacts', contactId);
+      if (record !== undefined) archiveRecord(portal(id), 'contacts', record, now());
+    },
+    privacyDelete: (id, contactId) => purgeContact(portal(id), contactId),
+    revokeGrant: (id) => platform.tokens.uninstall(id),
+    expireAccessTokens: (id) => platform.tokens.expireAccess(id),
+
+    requests: () => log.newest(),
+    counts: (id) => log.counts(id),
+    onRequest: (listener) => log.listen(listener),
+
+    goAway: () => port.close(),
+    comeBack: () => port.open(port.number),
+    snapshot: () =>
+      structuredClone({
+        version: 1,
+        apps: [...platform.apps.values()],
+        portals: [...platform.portals.values()].map((each) => each.state()),
+        ...platform.tokens.state(),
+      }),
+    stop: () => port.close(),
+  };
+}
+
+function complete(input: PortalInput): Parameters<typeof newPortal>[0] {
+  const country = getCountries().find((known) => known === (input.country ?? 'US'));
+  if (country === undefined) throw new Error(`${input.country} is no country`);
+  const owners = input.owners ?? [
+    { id: '70000001', email: `owner@portal-${input.id}.example.com` },
+  ];
+  return {
+    id: input.id,
+    name: input.name,
+    timeZone: input.timeZone,
+    country,
+    switches: portalSwitchesSchema.parse({}),
+    owners: owners.map((owner, position) => ({
+      userId: 60_000_001 + position,
+      firstName: 'Sandy',
+      lastName: `Owner ${position + 1}`,
+      archived: false,
+      ...owner,
+    })),
+  };
+}
+
+function orThrow<T>(outcome: T | Refusal): T {
+  if (outcome instanceof Refusal) throw new Error(`HubSpot emulator: ${outcome.message}`);
+  return outcome;
+}
