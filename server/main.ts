@@ -2,9 +2,10 @@ import { readLiveConfiguration, startsLive } from './configuration';
 import { operate } from './command-line/operate';
 import { createLogger } from './operations/logger';
 import { readEncryptionKeys } from './secrets/encryption';
+import { claimFolder } from './start/folder-claim';
 import { StartProblem } from './start/listen';
 import { type RunningRingback, startRingback } from './start/ringback';
-import { ownPostgres } from './start/state-folder';
+import { ownPostgres, stateFolder } from './start/state-folder';
 import { stopOnSignal } from './start/stop-on-signal';
 
 /**
@@ -35,7 +36,8 @@ async function startLive(): Promise<Pick<RunningRingback, 'stop'>> {
   if (!keys.ok) throw new StartProblem(keys.problem);
   const logger = createLogger(process.env['LOG_LEVEL'] ?? 'info');
 
-  const own = read.configuration.databaseUrl === '' ? await ownPostgres() : undefined;
+  const release = read.configuration.databaseUrl === '' ? claimFolder(stateFolder()) : undefined;
+  const own = release === undefined ? undefined : await ownPostgres();
   const configuration = own === undefined ? read.configuration : { ...read.configuration, databaseUrl: own.url };
   const ringback = await startRingback(configuration, keys.encryption, Date.now, logger);
   logger.info(
@@ -46,6 +48,7 @@ async function startLive(): Promise<Pick<RunningRingback, 'stop'>> {
     stop: async () => {
       await ringback.stop();
       await own?.stop();
+      release?.();
     },
   };
 }

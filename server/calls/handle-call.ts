@@ -7,7 +7,7 @@ import { decide } from '../../src/verdict/decide';
 import type { MissedFacts } from '../../src/verdict/facts';
 import type { Verdict } from '../../src/verdict/verdict';
 import { type Caller, lockCaller, lockKnownCaller, type NewId, setTurn } from '../callers/caller-store';
-import { wantCall, wantContact, wantTask } from '../hubspot/sync/want';
+import { waitForText, wantCall, wantContact, wantTask } from '../hubspot/sync/want';
 import { enqueueCall, enqueueSend } from '../jobs/enqueue';
 import { closeLead, ensureLead, openLead } from '../leads/lead-store';
 import { type Line, lineByNumber, ownership } from '../lines/line-store';
@@ -22,6 +22,9 @@ export interface CallParts {
   readonly now: () => number;
   readonly newId: NewId;
 }
+
+/** HubSpot waits so long for a text that is in line, so that its records are written once. */
+const TEXT_FIRST_MS = 20_000;
 
 /** What is left to do once the call's own transaction is done. */
 export type CallResult =
@@ -163,7 +166,7 @@ async function judge(parts: CallParts, tx: PortalTransaction, call: JudgedCall):
 
   const leadId = await owe(parts, tx, call.id, line, caller, now);
   await wantTask(tx, leadId, caller.id, now);
-  return textBack(parts, tx, { call, line, caller, verdict, freshForMs: facts.policy.freshForMs });
+  return textBack(parts, tx, { call, line, caller, verdict, freshForMs: facts.policy.freshForMs, leadId });
 }
 
 /** A missed caller is owed an answer: the lead stays open until a person has reached them. */
@@ -196,6 +199,7 @@ async function textBack(
     readonly caller: Caller;
     readonly verdict: Verdict;
     readonly freshForMs: number;
+    readonly leadId: LeadId;
   },
 ): Promise<CallResult> {
   const { call, line, caller, verdict } = about;
@@ -219,7 +223,10 @@ async function textBack(
     freshUntil: freshFrom + about.freshForMs,
     now: call.now,
   });
-  if (verdict.kind === 'text') return { kind: 'send', messageId };
+  if (verdict.kind === 'text') {
+    await waitForText(tx, [caller.id, call.id, about.leadId], call.now + TEXT_FIRST_MS);
+    return { kind: 'send', messageId };
+  }
   await enqueueSend(tx, tx.portalId, messageId, leavesAt);
   return { kind: 'sync' };
 }

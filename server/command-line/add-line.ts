@@ -30,6 +30,7 @@ const optionsSchema = z.object({
   quietHours: z.enum(['send', 'hold', 'log']).optional(),
   promise: z.coerce.number().int().min(1).max(1_440, '--promise: at most 1440 minutes.').optional(),
   holiday: z.array(holidayOption).optional(),
+  owner: z.string().regex(/^[0-9]+$/, '--owner: the number of a HubSpot owner.').optional(),
   holidayCountry: z.string().regex(/^[A-Z]{2}$/, '--holiday-country: two capital letters such as US.').optional(),
 });
 
@@ -54,6 +55,7 @@ export async function addLine(parts: OperatorParts, options: unknown): Promise<C
       promiseMinutes: line.promise,
       holidays: line.holiday,
       holidayCountry: line.holidayCountry,
+      ownerId: line.owner,
     }),
   );
   return {

@@ -49,6 +49,7 @@ export async function runOperatorCommand(parameters: readonly string[], parts: O
     .addOption(new Option('--quiet-hours <policy>', 'what to do with texts while closed').choices(['send', 'hold', 'log']))
     .option('--promise <minutes>', 'how soon you answer, in business minutes')
     .option('--holiday <date=name...>', 'a day off, such as 2026-12-24="Christmas Eve"; may be repeated')
+    .option('--owner <id>', 'the HubSpot owner whose tasks these are, unless the contact has one')
     .option('--holiday-country <country>', 'whose public holidays are days off, such as US');
   add.action(() => answer(() => addLine(parts, add.opts()))());
 

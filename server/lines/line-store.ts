@@ -114,13 +114,15 @@ export interface LineSettings {
   readonly promiseMinutes: number | undefined;
   readonly holidays: readonly { date: string; name: string }[] | undefined;
   readonly holidayCountry: string | undefined;
+  /** HubSpot's owner id. */
+  readonly ownerId: string | undefined;
 }
 
 /** Adds a line, or gives the one with this number new settings and lifts a former refusal to text. */
 export async function saveLine(tx: PortalTransaction, line: LineSettings): Promise<LineId> {
   const { rows } = await tx.query<{ id: LineId }>(
-    `INSERT INTO line AS l (id, portal_id, number, mode, name, business, time_zone, hours, quiet_hours, promise, holidays, holiday_country)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, 'send'), make_interval(mins => coalesce($10, 15)), coalesce($11::jsonb, '[]'), $12)
+    `INSERT INTO line AS l (id, portal_id, number, mode, name, business, time_zone, hours, quiet_hours, promise, holidays, holiday_country, owner_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, 'send'), make_interval(mins => coalesce($10, 15)), coalesce($11::jsonb, '[]'), $12, $13)
      ON CONFLICT (portal_id, number) DO UPDATE
      SET mode = excluded.mode, enabled = true, name = excluded.name, business = excluded.business,
          time_zone = excluded.time_zone, hours = excluded.hours,
@@ -128,6 +130,7 @@ export async function saveLine(tx: PortalTransaction, line: LineSettings): Promi
          promise = coalesce(make_interval(mins => $10), l.promise),
          holidays = coalesce($11::jsonb, l.holidays),
          holiday_country = coalesce($12, l.holiday_country),
+         owner_id = coalesce($13, l.owner_id),
          texting_refused_because = NULL
      RETURNING id`,
     [
@@ -143,6 +146,7 @@ export async function saveLine(tx: PortalTransaction, line: LineSettings): Promi
       line.promiseMinutes ?? null,
       line.holidays === undefined ? null : JSON.stringify(line.holidays),
       line.holidayCountry ?? null,
+      line.ownerId ?? null,
     ],
   );
   const saved = rows[0];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readPort, type LiveConfiguration } from '../configuration';
 import { createLogger } from '../operations/logger';
 import { readEncryptionKeys } from '../secrets/encryption';
+import { claimFolder } from '../start/folder-claim';
 import { StartProblem } from '../start/listen';
 import { startRingback } from '../start/ringback';
 import { ownEncryptionKeys, ownPostgres, stateFolder } from '../start/state-folder';
@@ -37,6 +38,8 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
   };
 
   try {
+    const release = claimFolder(folder);
+    undo.push(async () => release());
     say('Ringback sandbox: everything on this machine, no account needed.\n');
     say('  1/5  PostgreSQL (the first start makes its data folder) …');
     const given = environment['DATABASE_URL'] || undefined;

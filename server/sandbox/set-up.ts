@@ -82,6 +82,7 @@ export async function setUpSandbox(parts: SandboxParts): Promise<void> {
       timezone: SANDBOX.portal.timeZone,
       hours: SANDBOX.hours,
       holidayCountry: 'US',
+      owner: '501',
     });
     if (!added.ok) throw new Error(added.sentences.join(' '));
   }

@@ -13,8 +13,8 @@ import { storeOutcome } from './store-outcome';
 import { untilStored } from './until-stored';
 import { wantLeadShown } from './want-lead-shown';
 
-/** How soon to come back when the portal has its share of texts under way. */
-const BUSY_MS = 100;
+/** When to come back at the latest, should the process die that would have named the text sooner. */
+const BUSY_MS = 2_000;
 
 /**
  * Takes a text that is in line as far as it goes now: sends it, calls it off, or leaves it for later.
@@ -30,14 +30,24 @@ export async function attemptToSend(
 ): Promise<void> {
   const message = await parts.inPortal(portalId, (tx) => takeStock(parts, tx, messageId));
   if (message === undefined) return;
-  if (!parts.slots.tryTake(portalId)) {
+  if (!parts.slots.tryTake(portalId, messageId)) {
     await parts.inPortal(portalId, (tx) => enqueueSend(tx, portalId, messageId, parts.now() + BUSY_MS));
     return;
   }
   try {
     await sendWithinSlot(parts, portalId, message, poolId);
   } finally {
-    parts.slots.giveBack(portalId);
+    const next = parts.slots.giveBack(portalId);
+    if (next !== undefined) await callUp(parts, portalId, next);
+  }
+}
+
+/** A slot came free for a text that had stepped back; its own job comes later anyway. */
+async function callUp(parts: SendingParts, portalId: PortalId, next: MessageId): Promise<void> {
+  try {
+    await parts.inPortal(portalId, (tx) => enqueueSend(tx, portalId, next, parts.now()));
+  } catch (error) {
+    parts.logger.debug({ err: error }, 'a waiting text could not be called up; it comes by itself');
   }
 }
 
@@ -167,5 +177,7 @@ async function tryLater(parts: SendingParts, tx: PortalTransaction, message: Out
     }
     return;
   }
-  if (await postpone(tx, message.id, next)) await enqueueSend(tx, tx.portalId, message.id, next);
+  if (!(await postpone(tx, message.id, next))) return;
+  await enqueueSend(tx, tx.portalId, message.id, next);
+  await wantLeadShown(tx, message, now);
 }

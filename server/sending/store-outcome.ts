@@ -45,11 +45,13 @@ export async function storeOutcome(
         return;
       }
       await enqueueSend(tx, tx.portalId, message.id, next);
+      await wantLeadShown(tx, message, now);
       return;
     }
     case 'unknown':
       if (await doubt(tx, message.id, claim, outcome.detail)) {
         await enqueueLookUp(tx, tx.portalId, message.id, now + (LOOK_UP_AFTER_MS[0] ?? 0));
+        await wantLeadShown(tx, message, now);
       }
       return;
   }

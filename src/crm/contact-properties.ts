@@ -20,7 +20,7 @@ export interface ContactHistory {
 }
 
 /** How far the recovery of a missed caller has come; the values of the property ringback_recovery_status. */
-export type RecoveryStatus = 'missed' | 'texted' | 'replied' | 'reached' | 'opted_out' | 'failed';
+type RecoveryStatus = 'missed' | 'texted' | 'replied' | 'reached' | 'opted_out' | 'failed';
 
 /**
  * The contact properties for HubSpot's lists and reports (HubSpot reference 8.2), as absolute values:
@@ -45,7 +45,7 @@ export function contactProperties(history: ContactHistory): Readonly<Record<stri
 }
 
 /** The furthest that is true of the latest lead; an opt-out overrides everything, because it forbids the next step. */
-export function recoveryStatus(history: ContactHistory): RecoveryStatus | undefined {
+function recoveryStatus(history: ContactHistory): RecoveryStatus | undefined {
   const { lead } = history;
   if (history.optedOut) return 'opted_out';
   if (lead === undefined) return undefined;

@@ -1,5 +1,5 @@
 /** A day on which the business is closed; `date` as YYYY-MM-DD in the line's own time zone. */
-export interface Holiday {
+interface Holiday {
   readonly date: string;
   readonly name: string;
 }

@@ -1,5 +1,5 @@
 /** Minutes since local midnight, end exclusive; an end above 1440 reaches into the next day. */
-export interface Interval {
+interface Interval {
   readonly from: number;
   readonly to: number;
 }

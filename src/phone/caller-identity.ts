@@ -7,7 +7,7 @@ import { isHiddenCaller } from './hidden-caller';
  * What the numbering plan says about texting a number; `unknown` wherever a plan mixes mobiles and
  * landlines, as in North America. A hint: a landline may have been made able to text.
  */
-export type PlanTextability = 'mobile' | 'landline' | 'unknown';
+type PlanTextability = 'mobile' | 'landline' | 'unknown';
 
 /**
  * Who a call or text came from, as far as the network showed. Only `number` may become a text's recipient.

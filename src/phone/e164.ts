@@ -28,8 +28,11 @@ export function parseE164(raw: string, defaultCountry?: CountryCode): E164 | und
     ...(defaultCountry === undefined ? {} : { defaultCountry }),
     extract: false,
   });
-  if (parsed === undefined || !parsed.isPossible()) return undefined;
-  return isE164(parsed.number) ? parsed.number : undefined;
+  if (parsed === undefined || !parsed.isPossible() || !isE164(parsed.number)) return undefined;
+  // One trunk digit too many is a habit, +44 (0)20, and is dropped; a number that can lose a second is none.
+  return parsePhoneNumberFromString(parsed.number)?.number === parsed.number
+    ? parsed.number
+    : undefined;
 }
 
 function isE164(text: string): text is E164 {

@@ -4,7 +4,7 @@ import type { Refusal } from './refusal';
 /** What HubSpot answered to a batch of writes; refused as a whole when at least one of its records is. */
 export type BatchAnswer = WriteAnswer<BatchResults>;
 
-export interface BatchResults {
+interface BatchResults {
   readonly results: readonly WrittenRecord[];
   /** Of single records, in no order. */
   readonly refusals: readonly Refusal[];

@@ -1,5 +1,5 @@
 /** HubSpot's limit on records in one batch (HubSpot reference 6). */
-export const BATCH = 100;
+const BATCH = 100;
 
 /**
  * Splits records into batches. One that failed before travels in smaller company each time, in the end

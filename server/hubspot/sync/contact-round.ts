@@ -17,7 +17,7 @@ import { type Change, type UpdateRules, update } from './updating';
 import { digestOf } from './written-values';
 
 /** How long a new contact can stay out of HubSpot's search index (HubSpot reference 9.3). */
-export const INDEX_LAG_MS = 60_000;
+const INDEX_LAG_MS = 60_000;
 
 /**
  * One round of contacts: for each caller our own note of the contact, else an earlier create of ours, else

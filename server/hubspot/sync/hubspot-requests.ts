@@ -8,7 +8,7 @@ import { type Refusal, readRefusal } from './refusal';
 import { AWAY_MS, noToken, Standstill, standstillOf } from './standstill';
 
 /** HubSpot's answer to a question; a refusal is about the records that were asked for. */
-export type ReadAnswer<T> =
+type ReadAnswer<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 

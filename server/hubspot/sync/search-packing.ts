@@ -13,7 +13,7 @@ const PAGE = 200;
 const LONGEST_AFTER = '0'.repeat(12);
 
 /** What a candidate's record has to tell to be compared with a caller. */
-export const CANDIDATE_PROPERTIES = [
+const CANDIDATE_PROPERTIES = [
   'phone',
   'mobilephone',
   'hs_calculated_phone_number',

@@ -77,3 +77,23 @@ async function wantActivity(
     values: [tx.portalId, kind, localId, callerId, happenedAt],
   });
 }
+
+/**
+ * Lets records wait for a text that is just leaving, so that each is written once and with what became of
+ * the text. Whatever is said about one of them meanwhile ends its waiting.
+ *
+ * @param localIds of contacts, calls and tasks
+ * @param until epoch ms; they are written then at the latest
+ */
+export async function waitForText(
+  tx: PortalTransaction,
+  localIds: readonly (CallerId | CallId | LeadId)[],
+  until: number,
+): Promise<void> {
+  await tx.query({
+    name: 'wait-for-text',
+    text: `UPDATE hubspot_record SET not_before = to_timestamp($3 / 1000.0)
+           WHERE portal_id = $1 AND kind IN ('contact', 'call', 'task') AND local_id = ANY ($2::uuid[]) AND written < wanted`,
+    values: [tx.portalId, localIds, until],
+  });
+}

@@ -172,7 +172,7 @@ function apiRequest(
         typeof value === 'string' ? value.split(',').filter((part) => part !== '') : [],
       );
     },
-    body: req.body,
+    body: bodyLength === 0 ? undefined : req.body,
     bodyLength,
   };
 }

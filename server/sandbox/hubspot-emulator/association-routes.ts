@@ -151,6 +151,6 @@ function associated(pair: Pair, toId: string): object {
   const typeId = associationTypeBetween(pair.from, pair.to);
   return {
     toObjectId: toId,
-    associationTypes: [{ category: 'HUBSPOT_DEFINED', typeId, label: null }],
+    associationTypes: [{ category: 'HUBSPOT_DEFINED', typeId }],
   };
 }

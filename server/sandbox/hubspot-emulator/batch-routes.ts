@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressedRecord, notAnIdentifier } from './addressed-record';
 import { type ApiRequest, propertiesSchema, readBody } from './api-request';
 import { associationInputSchema } from './association-input';
 import { batchInputs, batchReply, carryOut, type Done, repeatedIds } from './batch';
@@ -8,7 +9,6 @@ import type { Portal } from './portal';
 import { archiveRecord } from './record-end';
 import { wireRecord } from './record-wire';
 import { createRecord, updateRecord, type Written } from './record-write';
-import type { StoredRecord } from './stored-record';
 
 const traceId = { objectWriteTraceId: z.string().optional() };
 const createSchema = z.object({
@@ -58,11 +58,13 @@ export function batchRead(
 ): Reply | Refusal {
   const batch = readBody(readSchema, body);
   if (batch instanceof Refusal) return batch;
-  const unusable = notUnique(portal, type, batch.idProperty);
+  const unusable = notAnIdentifier(portal, type, batch.idProperty);
   if (unusable !== undefined) return unusable;
   const ids = [...new Set(batch.inputs.map(({ id }) => id))];
-  const found = ids.flatMap((id) => find(portal, type, batch.idProperty, id) ?? []);
-  const missing = ids.filter((id) => find(portal, type, batch.idProperty, id) === undefined);
+  const found = ids.flatMap((id) => addressedRecord(portal, type, batch.idProperty, id) ?? []);
+  const missing = ids.filter(
+    (id) => addressedRecord(portal, type, batch.idProperty, id) === undefined,
+  );
   const label = NAMES[type].singular.toUpperCase();
   const errors =
     missing.length === 0
@@ -138,12 +140,13 @@ function change(
   const idProperties = new Set(inputs.map(({ idProperty }) => idProperty));
   if (idProperties.size > 1) return invalid('All inputs of a batch must have the same idProperty.');
   const [idProperty] = idProperties;
-  const unusable = notUnique(portal, type, idProperty) ?? repeatedIds(inputs.map(({ id }) => id));
+  const unusable =
+    notAnIdentifier(portal, type, idProperty) ?? repeatedIds(inputs.map(({ id }) => id));
   if (unusable !== undefined) return unusable;
   return carryOut(
     { portal, inputs, normalStatus: 200, now, partial: idProperty !== 'email' },
     (input) => {
-      const record = find(portal, type, idProperty, input.id);
+      const record = addressedRecord(portal, type, idProperty, input.id);
       const written =
         record === undefined
           ? options.otherwise(input)
@@ -173,31 +176,6 @@ function done(
     ...(objectWriteTraceId === undefined ? {} : { objectWriteTraceId }),
   };
   return { result, undo: written.undo };
-}
-
-function find(
-  portal: Portal,
-  type: ObjectType,
-  idProperty: string | undefined,
-  id: string,
-): StoredRecord | undefined {
-  if (idProperty === undefined || idProperty === 'hs_object_id') return portal.live(type, id);
-  return portal.objects[type].holding(idProperty, idProperty === 'email' ? id.toLowerCase() : id);
-}
-
-function notUnique(
-  portal: Portal,
-  type: ObjectType,
-  idProperty: string | undefined,
-): Refusal | undefined {
-  if (idProperty === undefined || portal.catalogues[type].get(idProperty)?.hasUniqueValue === true)
-    return undefined;
-  return invalid(
-    `Unable to perform update/upsert by non-unique ${NAMES[type].typeId} property ${idProperty}`,
-    {
-      context: { idProperty: [idProperty] },
-    },
-  );
 }
 
 function missingRecord(type: ObjectType, id: string): Refusal {

@@ -121,11 +121,9 @@ function text(req: Request<{ portalId?: string }>, name: string): string | undef
   return typeof value === 'string' ? value : undefined;
 }
 
-function pairs(req: Request<{ portalId?: string }>): [string, string][] {
+function pairs(req: Request<{ portalId?: string }>): (readonly [string, string])[] {
   return Object.entries(req.query).flatMap(([name, value]) =>
-    typeof value === 'string' && !name.startsWith('sandbox_')
-      ? [[name, value] as [string, string]]
-      : [],
+    typeof value === 'string' && !name.startsWith('sandbox_') ? [[name, value]] : [],
   );
 }
 

@@ -1,26 +1,27 @@
-import { getCountries } from 'libphonenumber-js/max';
 import { Faults } from '../fault';
 import { hubSpotApplication } from './application';
+import { createByHand } from './contact-by-hand';
 import { Refusal } from './errors';
 import { ListeningPort } from './listening-port';
 import { forEachType, type ObjectType } from './object-types';
 import { type Platform, portalById } from './platform';
-import { newPortal, Portal } from './portal';
+import { Portal } from './portal';
+import { openedPortal, type PortalInput } from './portal-input';
 import { type PortalSwitches, portalSwitchesSchema } from './portal-switches';
-import { checkValues } from './property-values';
 import { RateLimit, REQUESTS_POLICY, SEARCH_POLICY } from './rate-limit';
 import { archiveRecord, mergeContacts, purgeContact } from './record-end';
-import { insertRecord, updateRecord } from './record-write';
+import { updateRecord } from './record-write';
 import { type LoggedRequest, type RequestListener, RequestLog } from './request-log';
 import { type SandboxRecord, sandboxRecords } from './sandbox-records';
-import type { HubSpotEmulatorState, Owner } from './state';
+import type { HubSpotEmulatorState } from './state';
 import { Tokens } from './tokens';
 
-export { OBJECT_TYPES, type ObjectType } from './object-types';
+export type { ObjectType } from './object-types';
+export type { PortalInput } from './portal-input';
 export type { PortalSwitches } from './portal-switches';
 export type { LoggedRequest, RequestListener, RequestPhase } from './request-log';
 export type { SandboxRecord } from './sandbox-records';
-export { type HubSpotEmulatorState, hubSpotEmulatorStateSchema, type Owner } from './state';
+export { type HubSpotEmulatorState, hubSpotEmulatorStateSchema } from './state';
 
 export interface HubSpotEmulatorOptions {
   /** 0 or absent: any free port. */
@@ -42,18 +43,6 @@ export interface AppInput {
   readonly redirectUrls: readonly string[];
   readonly requiredScopes: readonly string[];
   readonly optionalScopes?: readonly string[];
-}
-
-export interface PortalInput {
-  /** HubSpot's hub_id. */
-  readonly id: number;
-  readonly name: string;
-  /** IANA. */
-  readonly timeZone: string;
-  /** Of numbers without a country code, ISO 3166; US when absent. */
-  readonly country?: string;
-  /** One owner when absent. */
-  readonly owners?: readonly (Pick<Owner, 'id' | 'email'> & Partial<Owner>)[];
 }
 
 /** A HubSpot on localhost: its API and its pages over HTTP, its people in process. */
@@ -161,7 +150,7 @@ export async function startHubSpotEmulator(
     },
     addPortal: (input) => {
       if (!platform.portals.has(input.id))
-        platform.portals.set(input.id, new Portal(newPortal(complete(input)), index));
+        platform.portals.set(input.id, new Portal(openedPortal(input), index));
     },
     setPortal: (id, switches) => {
       portal(id).switches = portalSwitchesSchema.parse({ ...portal(id).switches, ...switches });
@@ -172,9 +161,8 @@ export async function startHubSpotEmulator(
 
     records: (id) => forEachType((type) => sandboxRecords(portal(id), type)),
     createContact: (id, properties, { indexed = true } = {}) => {
-      const values = orThrow(checkValues(portal(id), 'contacts', properties));
       const seen = indexed ? 'at_once' : 'after_lag';
-      return insertRecord(portal(id), 'contacts', portal(id).nextId(), values, now(), seen).id;
+      return orThrow(createByHand(portal(id), properties, now(), seen)).id;
     },
     updateRecord: (id, type, recordId, properties) => {
       const record = portal(id).live(type, recordId);
@@ -205,28 +193,6 @@ export async function startHubSpotEmulator(
         ...platform.tokens.state(),
       }),
     stop: () => port.close(),
-  };
-}
-
-function complete(input: PortalInput): Parameters<typeof newPortal>[0] {
-  const country = getCountries().find((known) => known === (input.country ?? 'US'));
-  if (country === undefined) throw new Error(`${input.country} is no country`);
-  const owners = input.owners ?? [
-    { id: '70000001', email: `owner@portal-${input.id}.example.com` },
-  ];
-  return {
-    id: input.id,
-    name: input.name,
-    timeZone: input.timeZone,
-    country,
-    switches: portalSwitchesSchema.parse({}),
-    owners: owners.map((owner, position) => ({
-      userId: 60_000_001 + position,
-      firstName: 'Sandy',
-      lastName: `Owner ${position + 1}`,
-      archived: false,
-      ...owner,
-    })),
   };
 }
 

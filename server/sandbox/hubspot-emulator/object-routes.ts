@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { addressedRecord, notAnIdentifier } from './addressed-record';
 import { type ApiRequest, propertiesSchema, queryNumber, readBody } from './api-request';
 import { associationInputSchema } from './association-input';
-import { invalid, notFound, Refusal, type Reply } from './errors';
+import { notFound, Refusal, type Reply } from './errors';
 import type { ObjectType } from './object-types';
 import { archiveRecord } from './record-end';
 import { wireRecord, withAssociations } from './record-wire';
@@ -92,18 +93,10 @@ function archivedRecord(request: ApiRequest, type: ObjectType): StoredRecord | R
 
 /** The live record that the path addresses, by its id or by the value of a unique property. */
 function addressed(request: ApiRequest, type: ObjectType): StoredRecord | Refusal {
-  const { portal } = request;
-  const id = request.param('id');
   const [idProperty] = request.query('idProperty');
-  if (idProperty === undefined || idProperty === 'hs_object_id')
-    return portal.live(type, id) ?? resourceNotFound();
-  if (portal.catalogues[type].get(idProperty)?.hasUniqueValue !== true) {
-    return invalid(`Property "${idProperty}" is not a unique identifier property.`, {
-      context: { idProperty: [idProperty] },
-    });
-  }
   return (
-    portal.objects[type].holding(idProperty, idProperty === 'email' ? id.toLowerCase() : id) ??
+    notAnIdentifier(request.portal, type, idProperty) ??
+    addressedRecord(request.portal, type, idProperty, request.param('id')) ??
     resourceNotFound()
   );
 }

@@ -35,7 +35,7 @@ export class Portal {
     this.id = state.id;
     this.name = state.name;
     this.timeZone = state.timeZone;
-    this.country = state.country as CountryCode; // checked where portals are added
+    this.country = state.country;
     this.owners = state.owners;
     this.switches = state.switches;
     this.merged = new Map(state.merged);
@@ -96,7 +96,7 @@ export class Portal {
         [...this.objects[type].all()].flatMap(({ id }) =>
           this.associations
             .of({ type, id }, 'contacts')
-            .map((contactId) => [type, id, contactId] as [ObjectType, string, string]),
+            .map((contactId): [ObjectType, string, string] => [type, id, contactId]),
         ),
       ),
     };

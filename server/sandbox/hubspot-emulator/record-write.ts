@@ -114,7 +114,7 @@ export function withCalculated(
 }
 
 /** The refusal of a value that another record holds: HubSpot names the property, the value and the holder. */
-function takenValue(
+export function takenValue(
   portal: Portal,
   type: ObjectType,
   id: string,

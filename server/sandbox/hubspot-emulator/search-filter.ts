@@ -153,10 +153,12 @@ function token(definition: PropertyDefinition, value: string): PreparedFilter {
       return held !== undefined && contains(held);
     },
     // Over the distinct values; their keys are in lower case, as the comparison is.
-    candidates: (index) =>
-      [...index.idsByValue(definition.name)].flatMap(([held, ids]) =>
-        contains(held) ? [...ids] : [],
-      ),
+    candidates: (index) => {
+      const found: string[] = [];
+      for (const [held, ids] of index.idsByValue(definition.name))
+        if (contains(held)) found.push(...ids);
+      return found;
+    },
   };
 }
 

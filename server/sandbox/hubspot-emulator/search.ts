@@ -33,12 +33,10 @@ const QUERIED = [
 ];
 
 const sortSchema = z.union([
-  z
-    .string()
-    .transform((text) => ({
-      propertyName: text.replace(/^-/, ''),
-      descending: text.startsWith('-'),
-    })),
+  z.string().transform((text) => ({
+    propertyName: text.replace(/^-/, ''),
+    descending: text.startsWith('-'),
+  })),
   z
     .object({
       propertyName: z.string(),

@@ -1,3 +1,4 @@
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { OBJECT_TYPES } from './object-types';
 import { portalSwitchesSchema } from './portal-switches';
@@ -35,7 +36,7 @@ export const portalStateSchema = z.object({
   /** IANA. */
   timeZone: z.string(),
   /** Of phone numbers that are written without a country code; ISO 3166. */
-  country: z.string(),
+  country: z.custom<CountryCode>((code) => typeof code === 'string' && isSupportedCountry(code)),
   owners: z.array(ownerSchema),
   switches: portalSwitchesSchema,
   nextId: z.int(),

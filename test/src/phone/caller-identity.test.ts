@@ -21,12 +21,14 @@ const kindOf = (shown: string | undefined | null, about = context): CallerIdenti
   identifyCaller(shown, about).kind;
 
 describe('a caller who can be written to', () => {
-  it.each(['+13125550001', '+1-773-555-0002', 'sip:+13125550001@host', '"Ann" <sip:+13125550001@host>'])(
-    'is %s',
-    (shown) => {
-      expect(kindOf(shown)).toBe('number');
-    },
-  );
+  it.each([
+    '+13125550001',
+    '+1-773-555-0002',
+    'sip:+13125550001@host',
+    '"Ann" <sip:+13125550001@host>',
+  ])('is %s', (shown) => {
+    expect(kindOf(shown)).toBe('number');
+  });
 
   it('carries the number in E.164 and what the numbering plan says about it', () => {
     expect(identifyCaller('+1-312-555-0001', context)).toEqual({
@@ -50,7 +52,7 @@ describe('a caller who can be written to', () => {
 });
 
 describe('a caller who hid their number', () => {
-  it.each([
+  it.each<[string, string | null | undefined]>([
     ['nothing', undefined],
     ['null', null],
     ['an empty text', ''],
@@ -76,7 +78,7 @@ describe('a caller who hid their number', () => {
       'sip:@host',
       'sip:',
       '<>',
-    ].map((shown) => [shown, shown] as const),
+    ].map((shown): [string, string] => [shown, shown]),
   ])('is %s', (_what, shown) => {
     expect(kindOf(shown)).toBe('withheld');
   });
@@ -86,7 +88,14 @@ describe('a caller who hid their number', () => {
     (digits) => {
       const us: CallerContext = { ...context, defaultCountry: 'US' };
       const dashed = digits.replace(/(?=(?:.{3})+$)/g, '-').replace(/^-/, '');
-      for (const shown of [digits, `+${digits}`, `1${digits}`, `+1${digits}`, `+1-${dashed}`, `sip:+${digits}@host`]) {
+      for (const shown of [
+        digits,
+        `+${digits}`,
+        `1${digits}`,
+        `+1${digits}`,
+        `+1-${dashed}`,
+        `sip:+${digits}@host`,
+      ]) {
         expect([shown, kindOf(shown, us)]).toEqual([shown, 'withheld']);
       }
     },
@@ -101,7 +110,8 @@ describe('a caller who is never written to', () => {
     ['short_code', 'a short code with a plus', '+22395'],
     ['short_code', 'an extension', 'sip:101@pbx.example'],
     ['toll_free', 'a freephone number', '+18005551234'],
-    ['toll_free', 'a company-wide number', '+4932112345678'],
+    ['toll_free', 'a company-wide number', '+4918500123456'],
+    ['toll_free', 'a pager', '+4916416012'],
     ['premium', 'a premium-rate number', '+19005551234'],
     ['premium', 'a shared-cost number', '+448451234567'],
     ['premium', 'a personal number', '+447012345678'],
@@ -161,7 +171,9 @@ describe('identifying any caller', () => {
   });
 
   it('says plainly that a number is hidden', () => {
-    expect(describeCaller(identifyCaller('anonymous', context))).toBe('The caller hid their number.');
+    expect(describeCaller(identifyCaller('anonymous', context))).toBe(
+      'The caller hid their number.',
+    );
     expect(describeCaller(identifyCaller('+442079460000', context))).toContain('landline');
     expect(describeCaller(identifyCaller('+13125550001', context))).toContain('can take a text');
   });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { type CountryCode, getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import mobileExamples from 'libphonenumber-js/examples.mobile.json';
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  getExampleNumber,
+} from 'libphonenumber-js/max';
 import {
   countryOf,
   type E164,
@@ -16,6 +21,12 @@ function e164(text: string): E164 {
 }
 
 const written = fc.stringMatching(/^[+0-9() .\-/]{0,24}$/);
+const international = fc
+  .tuple(
+    fc.constantFrom(...getCountries().map((code) => getCountryCallingCode(code))),
+    fc.stringMatching(/^[0-9]{6,11}$/),
+  )
+  .map(([code, digits]) => `+${code}${digits}`);
 const country = fc.constantFrom<CountryCode | undefined>(undefined, ...getCountries());
 
 describe('reading a phone number', () => {
@@ -23,7 +34,12 @@ describe('reading a phone number', () => {
     ['international digits', '+13125550001', undefined, '+13125550001'],
     ['dashes, as Telnyx once shows them', '+1-202-555-0133', undefined, '+12025550133'],
     ['brackets and spaces', ' +1 (202) 555 0133 ', undefined, '+12025550133'],
-    ['no-break spaces and long dashes', '+1\u00a0202\u2011555\u20130133', undefined, '+12025550133'],
+    [
+      'no-break spaces and long dashes',
+      '+1\u00a0202\u2011555\u20130133',
+      undefined,
+      '+12025550133',
+    ],
     ['a SIP address', 'sip:+13125550001@sip.example', undefined, '+13125550001'],
     ['a national number at home', '(312) 555-0001', 'US', '+13125550001'],
     ['a national number with its trunk digit', '020 7946 0000', 'GB', '+442079460000'],
@@ -46,6 +62,7 @@ describe('reading a phone number', () => {
     ['a plus in the middle', '1+3125550001', 'US'],
     ['a national number of no known country', '3125550001', undefined],
     ['too few digits', '+1312555000', undefined],
+    ['a number with two trunk digits', '+44 00 20 7946 0000', undefined],
     ['too many digits', '+131255500011', undefined],
     ['a country code that does not exist', '+99913125550001', undefined],
     ['a subscriber number without its area code', '5550001', 'US'],
@@ -68,22 +85,24 @@ describe('reading a phone number', () => {
 
   it('reads its own result as the same number', () => {
     fc.assert(
-      fc.property(written, country, (text, home) => {
-        const number = parseE164(text, home);
+      fc.property(international, (text) => {
+        const number = parseE164(text);
         fc.pre(number !== undefined);
         expect(parseE164(number)).toBe(number);
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 
   it.each(getCountries())('reads, places and formats a mobile number of %s', (code) => {
     const example = getExampleNumber(code, mobileExamples);
-    if (example === undefined) return;
+    if (example === undefined) throw new Error(`The library has no example for ${code}.`);
     const number = e164(example.number);
-    expect(countryOf(number)).toBe(code);
+    // A few territories share a plan with a larger neighbour, and the number is placed there.
+    const placed = countryOf(number);
+    expect(placed && getCountryCallingCode(placed)).toBe(getCountryCallingCode(code));
     expect(nationalDigits(number)).toBe(example.nationalNumber);
-    expect(parseE164(formatForPeople(number, code), code)).toBe(number);
+    expect(parseE164(formatForPeople(number, placed), placed)).toBe(number);
     expect(parseE164(formatForPeople(number, undefined))).toBe(number);
   });
 });

@@ -55,7 +55,9 @@ describe('writing a batch', () => {
           expect(new Set(written.map((each) => each.item.traceId))).toEqual(
             new Set(names(['good', 'curable'])),
           );
-          expect(new Set(refused.map((each) => each.item.traceId))).toEqual(new Set(names(['bad'])));
+          expect(new Set(refused.map((each) => each.item.traceId))).toEqual(
+            new Set(names(['bad'])),
+          );
           expect(written.length + refused.length).toBe(items.length);
           expect(lost).toEqual([]);
         },

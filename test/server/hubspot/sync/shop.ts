@@ -10,7 +10,7 @@ import { inPortal } from '../../../../server/postgres/portal-scope';
 import type { CallerId, CallId, LeadId, MessageId, PortalId } from '../../../../src/ids';
 
 /** A call that nobody answered, with everything that follows from it, as the product's own tables hold it. */
-export interface MissedCall {
+interface MissedCall {
   readonly callerId: CallerId;
   readonly callId: CallId;
   readonly leadId: LeadId;

@@ -28,11 +28,13 @@ const APP = { clientId: 'test-client', clientSecret: 'test-secret', appId: 77 };
 export interface SyncBench {
   readonly hubspot: HubSpotEmulator;
   readonly db: Pool;
+  /** HubSpot's own clock runs ahead by so much from now on, ms. */
+  moveHubSpotClock(byMs: number): void;
   open(options?: PortalOptions): Promise<SyncedPortal>;
   stop(): Promise<void>;
 }
 
-export interface PortalOptions {
+interface PortalOptions {
   /** How the portal's HubSpot behaves, from before the install on. */
   readonly switches?: Partial<PortalSwitches>;
   /** The line's HubSpot owner. */
@@ -59,7 +61,7 @@ export interface SyncedPortal {
   rows(kind?: string): Promise<RecordRow[]>;
 }
 
-export interface RecordRow {
+interface RecordRow {
   readonly kind: string;
   readonly local_id: string;
   readonly wanted: number;
@@ -82,8 +84,10 @@ export async function startSyncBench(): Promise<SyncBench> {
     scopes: [...REQUIRED_SCOPES],
     revoked: false,
   }));
+  let ahead = 0;
   const hubspot = await startHubSpotEmulator({
     indexLagMs: 0,
+    now: () => Date.now() + ahead,
     state: {
       version: 1,
       apps: [
@@ -198,6 +202,9 @@ export async function startSyncBench(): Promise<SyncBench> {
   return {
     hubspot,
     db,
+    moveHubSpotClock: (byMs) => {
+      ahead += byMs;
+    },
     open,
     stop: async () => {
       await hubspot.stop();
