@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { hasHolidayRules } from '../../src/hours/holidays';
 import { parseWeeklyHours } from '../../src/hours/weekly-hours';
 import type { LineId } from '../../src/ids';
 import { portalExists } from '../hubspot/portal-directory';
@@ -31,7 +32,10 @@ const optionsSchema = z.object({
   promise: z.coerce.number().int().min(1).max(1_440, '--promise: at most 1440 minutes.').optional(),
   holiday: z.array(holidayOption).optional(),
   owner: z.string().regex(/^[0-9]+$/, '--owner: the number of a HubSpot owner.').optional(),
-  holidayCountry: z.string().regex(/^[A-Z]{2}$/, '--holiday-country: two capital letters such as US.').optional(),
+  holidayCountry: z
+    .string()
+    .refine(hasHolidayRules, '--holiday-country: no public holidays are known for it. Use a code such as US or CA-ON.')
+    .optional(),
 });
 
 /** `ringback line add`: adds a line or changes the one with this number; takes effect at the next call. */

@@ -26,7 +26,7 @@ export type HubSpotErrorBody = z.infer<typeof bodySchema>;
 
 const exceptionSchema = z.looseObject({
   code: z.number(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   headers: z.record(z.string(), z.unknown()).catch({}),
 });
 

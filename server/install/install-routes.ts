@@ -104,7 +104,7 @@ async function conclude(
   }
 }
 
-const tokenErrorSchema = z.looseObject({ code: z.string().optional(), oauthError: z.unknown() });
+const tokenErrorSchema = z.looseObject({ code: z.string().optional(), oauthError: z.unknown().optional() });
 
 /** What passport and the oauth library throw, by what the person can do about it. */
 function readProblem(parts: InstallParts, error: unknown): ReturnType<typeof outcome.notReady> {

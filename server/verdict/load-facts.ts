@@ -148,7 +148,10 @@ function textability(identity: CallerIdentity, caller: Caller | undefined): Text
             sentence: sayFailure('number_unreachable'),
           };
         case undefined:
-          return { kind: 'textable', country: countryOf(identity.number) };
+          // Some countries' numbering plans tell landlines apart; North America's does not.
+          return identity.textability === 'landline'
+            ? not('caller_landline')
+            : { kind: 'textable', country: countryOf(identity.number) };
       }
       break;
     case 'withheld':

@@ -31,7 +31,9 @@ export async function create(
   drafts: readonly Draft[],
 ): Promise<ReadonlyMap<string, string>> {
   const created = new Map<string, string>();
-  for (const batch of batches(drafts.map(inTransit))) {
+  for (const batch of batches(
+    drafts.map((draft) => inTransit(draft, sync.keyed.has(rules.kind))),
+  )) {
     await sync.lease.transaction((tx) =>
       noteCreateBegan(tx, rules.kind, batch.map(localId), sync.now()),
     );
@@ -40,7 +42,7 @@ export async function create(
         createRecords(
           sync.hubspot,
           IN_HUBSPOT[rules.kind].objectType,
-          items.map((item) => withKey(sync, rules.kind, item)),
+          items.map((item) => withKey(rules.kind, item)),
         ),
       recognise: ({ draft }, record) =>
         record.properties[IN_HUBSPOT[rules.kind].keyProperty] === draft.key,
@@ -57,22 +59,21 @@ interface InTransit extends Write {
   readonly draft: Draft;
   readonly failures: number;
   readonly properties: Properties;
+  /** Whether it travels with our key. */
+  readonly keyed: boolean;
 }
 
-const inTransit = (draft: Draft): InTransit => ({
+const inTransit = (draft: Draft, keyed: boolean): InTransit => ({
   draft,
+  keyed,
   traceId: draft.record.localId,
   failures: draft.record.failures,
   properties: draft.properties,
 });
 const localId = ({ draft }: InTransit): string => draft.record.localId;
 
-function withKey(
-  sync: PortalSync,
-  kind: RecordKind,
-  { traceId, properties, draft }: InTransit,
-): NewRecord {
-  const key = sync.keyed.has(kind) ? { [IN_HUBSPOT[kind].keyProperty]: draft.key } : {};
+function withKey(kind: RecordKind, { traceId, properties, draft, keyed }: InTransit): NewRecord {
+  const key = keyed ? { [IN_HUBSPOT[kind].keyProperty]: draft.key } : {};
   return { traceId, properties: { ...properties, ...key }, association: draft.association };
 }
 
@@ -83,13 +84,10 @@ async function repair(
   refusal: Refusal,
 ): Promise<InTransit | undefined> {
   const { keyProperty } = IN_HUBSPOT[rules.kind];
-  if (
-    sync.keyed.has(rules.kind) &&
-    withoutUnknown({ [keyProperty]: item.draft.key }, refusal) !== undefined
-  ) {
+  if (item.keyed && withoutUnknown({ [keyProperty]: item.draft.key }, refusal) !== undefined) {
     // Somebody removed our key property from the portal: from now on it goes without.
     sync.keyed.delete(rules.kind);
-    return item;
+    return { ...item, keyed: false };
   }
   const properties =
     withoutUnknown(item.properties, refusal) ?? (await rules.repair(item.properties, refusal));

@@ -15,12 +15,15 @@ export async function refuseMissedStatus(
 ): Promise<Properties | undefined> {
   if (properties['hs_call_status'] !== 'MISSED' || !mentions(refusal, 'hs_call_status'))
     return undefined;
-  await sync.lease.transaction((tx) =>
-    tx.query({
-      name: 'remember-missed-status',
-      text: `UPDATE hubspot_schema SET missed_status = 'NO_ANSWER' WHERE portal_id = $1 AND missed_status = 'MISSED'`,
-      values: [tx.portalId],
-    }),
-  );
+  if (sync.setting.missedStatus === 'MISSED') {
+    sync.setting = { ...sync.setting, missedStatus: 'NO_ANSWER' };
+    await sync.lease.transaction((tx) =>
+      tx.query({
+        name: 'remember-missed-status',
+        text: `UPDATE hubspot_schema SET missed_status = 'NO_ANSWER' WHERE portal_id = $1 AND missed_status = 'MISSED'`,
+        values: [tx.portalId],
+      }),
+    );
+  }
   return { ...properties, hs_call_status: 'NO_ANSWER' };
 }

@@ -11,7 +11,8 @@ export interface PortalSync {
   readonly hubspot: HubSpotRequests;
   /** Epoch ms. */
   readonly now: () => number;
-  readonly setting: PortalSetting;
+  /** Changes when HubSpot turns out to know fewer call statuses. */
+  setting: PortalSetting;
   readonly contacts: ContactBook;
   readonly remembered: WrittenValues;
   /** The kinds whose records carry our unique key in this portal; one is taken out when HubSpot says otherwise. */

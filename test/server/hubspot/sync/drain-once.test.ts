@@ -135,8 +135,12 @@ describe('every record exactly once (promise 7)', () => {
       [portal.id],
     );
     await portal.shop.missCall(CALLER);
+    await portal.shop.missCall('+13125550124');
     await portal.drainAll();
-    await expectEachOnce(portal);
+    const { contacts, calls, tasks } = portal.records();
+    expect([contacts, calls, tasks].map(({ length }) => length)).toEqual([2, 2, 2]);
+    for (const { properties } of calls) expect(properties['hs_call_from_number']).toBeDefined();
+    expect((await portal.rows()).map(({ problem }) => problem)).toEqual(Array(8).fill(null));
   });
 
   describe('in a portal that takes no properties of ours', () => {
