@@ -17,6 +17,9 @@ CREATE TABLE hubspot_record (
   PRIMARY KEY (portal_id, kind, local_id)
 );
 CREATE INDEX hubspot_record_pending ON hubspot_record (portal_id, kind, happened_at) WHERE written < wanted;
+-- Several callers can be one contact; its history is theirs together.
+CREATE INDEX hubspot_record_of_contact ON hubspot_record (portal_id, hubspot_id)
+  WHERE kind = 'contact' AND hubspot_id IS NOT NULL;
 CREATE INDEX hubspot_record_of_caller ON hubspot_record (caller_id);
 CREATE UNIQUE INDEX hubspot_record_once ON hubspot_record (portal_id, kind, hubspot_id)
   WHERE hubspot_id IS NOT NULL AND kind <> 'contact';

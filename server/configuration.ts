@@ -21,20 +21,33 @@ export interface HubSpotApp {
 
 export const DEFAULT_PORT = 3000;
 
-const port = z.coerce.number('a port number such as 3000').int().min(0).max(65_535).default(DEFAULT_PORT);
+const port = z.coerce
+  .number('a port number such as 3000')
+  .int()
+  .min(0)
+  .max(65_535)
+  .default(DEFAULT_PORT);
 
 const httpsOrLocal = z
   .url('an https address such as https://ringback.example.com')
   .refine((text) => {
     const { protocol, hostname } = new URL(text);
-    return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+    return (
+      protocol === 'https:' ||
+      (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    );
   }, 'an https address (http only for localhost)')
   .transform((text) => text.replace(/\/+$/, ''));
 
 const liveSchema = z.object({
   PORT: port,
   PUBLIC_URL: httpsOrLocal,
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'a connection string such as postgres://user:password@host/database'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'a connection string such as postgres://user:password@host/database',
+    ),
   HUBSPOT_CLIENT_ID: z.string().min(1),
   HUBSPOT_CLIENT_SECRET: z.string().min(1),
   HUBSPOT_APP_ID: z.string().min(1),
@@ -49,14 +62,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What `npm start` is asked to be: live as soon as any of HubSpot's credentials is there. */
 export function startsLive(environment: Environment): boolean {
-  return ['HUBSPOT_CLIENT_ID', 'HUBSPOT_CLIENT_SECRET', 'HUBSPOT_APP_ID'].some((name) => filled(environment[name]));
+  return ['HUBSPOT_CLIENT_ID', 'HUBSPOT_CLIENT_SECRET', 'HUBSPOT_APP_ID'].some((name) =>
+    filled(environment[name]),
+  );
 }
 
 /** Reads a live set-up. @returns every missing or wrong variable in one list, so that one look mends all. */
 export function readLiveConfiguration(
   environment: Environment,
-): { readonly ok: true; readonly configuration: LiveConfiguration } | { readonly ok: false; readonly problems: string[] } {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => filled(value)));
+):
+  | { readonly ok: true; readonly configuration: LiveConfiguration }
+  | { readonly ok: false; readonly problems: string[] } {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => filled(value)),
+  );
   // Without DATABASE_URL a live start, too, brings its own PostgreSQL; the caller fills it in.
   const parsed = liveSchema.partial({ DATABASE_URL: true }).safeParse(given);
   if (!parsed.success) {
@@ -64,7 +83,9 @@ export function readLiveConfiguration(
       ok: false,
       problems: parsed.error.issues.map((issue) => {
         const name = String(issue.path[0]);
-        return given[name] === undefined ? `${name} is missing.` : `${name} is wrong: it should be ${issue.message}.`;
+        return given[name] === undefined
+          ? `${name} is missing.`
+          : `${name} is wrong: it should be ${issue.message}.`;
       }),
     };
   }

@@ -29,8 +29,12 @@ export class Gather<Item> {
       this.underWay += 1;
       void this.write(batch.map(({ item }) => item))
         .then(
-          () => batch.forEach(({ done }) => done()),
-          (error: unknown) => batch.forEach(({ failed }) => failed(error)),
+          () => {
+            for (const { done } of batch) done();
+          },
+          (error: unknown) => {
+            for (const { failed } of batch) failed(error);
+          },
         )
         .finally(() => {
           this.underWay -= 1;

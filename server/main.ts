@@ -1,5 +1,5 @@
-import { readLiveConfiguration, startsLive } from './configuration';
 import { operate } from './command-line/operate';
+import { readLiveConfiguration, startsLive } from './configuration';
 import { createLogger } from './operations/logger';
 import { readEncryptionKeys } from './secrets/encryption';
 import { claimFolder } from './start/folder-claim';
@@ -31,17 +31,23 @@ async function startOnThisMachine(): Promise<Pick<RunningRingback, 'stop'>> {
 /** With HubSpot's credentials: the real platforms, and no emulator anywhere near. */
 async function startLive(): Promise<Pick<RunningRingback, 'stop'>> {
   const read = readLiveConfiguration(process.env);
-  if (!read.ok) throw new StartProblem(['Ringback cannot start live:', ...read.problems].join('\n  '));
+  if (!read.ok)
+    throw new StartProblem(['Ringback cannot start live:', ...read.problems].join('\n  '));
   const keys = readEncryptionKeys(read.configuration.encryptionKeys);
   if (!keys.ok) throw new StartProblem(keys.problem);
   const logger = createLogger(process.env['LOG_LEVEL'] ?? 'info');
 
   const release = read.configuration.databaseUrl === '' ? claimFolder(stateFolder()) : undefined;
   const own = release === undefined ? undefined : await ownPostgres();
-  const configuration = own === undefined ? read.configuration : { ...read.configuration, databaseUrl: own.url };
+  const configuration =
+    own === undefined ? read.configuration : { ...read.configuration, databaseUrl: own.url };
   const ringback = await startRingback(configuration, keys.encryption, Date.now, logger);
   logger.info(
-    { port: ringback.port, role: configuration.role, install: `${configuration.publicUrl}/install` },
+    {
+      port: ringback.port,
+      role: configuration.role,
+      install: `${configuration.publicUrl}/install`,
+    },
     'Ringback is ready',
   );
   return {
@@ -55,6 +61,9 @@ async function startLive(): Promise<Pick<RunningRingback, 'stop'>> {
 
 main().catch((error: unknown) => {
   if (error instanceof StartProblem) process.stderr.write(`\n${error.message}\n\n`);
-  else process.stderr.write(`\nRingback could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`);
+  else
+    process.stderr.write(
+      `\nRingback could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`,
+    );
   process.exit(1);
 });

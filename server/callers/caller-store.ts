@@ -31,7 +31,12 @@ interface CallerRow {
  *
  * @param now epoch ms
  */
-export async function lockCaller(tx: PortalTransaction, number: E164, newId: NewId, now: number): Promise<Caller> {
+export async function lockCaller(
+  tx: PortalTransaction,
+  number: E164,
+  newId: NewId,
+  now: number,
+): Promise<Caller> {
   const known = await lockKnownCaller(tx, number);
   if (known !== undefined) return known;
   await tx.query({
@@ -49,7 +54,10 @@ export async function lockCaller(tx: PortalTransaction, number: E164, newId: New
 }
 
 /** The same for a caller who may be unknown: undefined then, and nothing is made. */
-export async function lockKnownCaller(tx: PortalTransaction, number: E164): Promise<Caller | undefined> {
+export async function lockKnownCaller(
+  tx: PortalTransaction,
+  number: E164,
+): Promise<Caller | undefined> {
   const { rows } = await tx.query<CallerRow>({
     name: 'lock-caller',
     text: `SELECT caller.id, caller.number, caller.not_textable_because,
@@ -73,11 +81,23 @@ function readCaller(row: CallerRow): Caller {
 }
 
 /** Remembers that texts cannot reach this number, so that the next call makes a task at once. */
-export async function markNotTextable(tx: PortalTransaction, id: CallerId, because: NotTextable): Promise<void> {
-  await tx.query('UPDATE caller SET not_textable_because = $3 WHERE portal_id = $1 AND id = $2', [tx.portalId, id, because]);
+export async function markNotTextable(
+  tx: PortalTransaction,
+  id: CallerId,
+  because: NotTextable,
+): Promise<void> {
+  await tx.query('UPDATE caller SET not_textable_because = $3 WHERE portal_id = $1 AND id = $2', [
+    tx.portalId,
+    id,
+    because,
+  ]);
 }
 
-export async function setTurn(tx: PortalTransaction, id: ConversationId, turn: 'us' | 'them' | 'nobody'): Promise<void> {
+export async function setTurn(
+  tx: PortalTransaction,
+  id: ConversationId,
+  turn: 'us' | 'them' | 'nobody',
+): Promise<void> {
   await tx.query({
     name: 'set-turn',
     text: 'UPDATE conversation SET turn = $3 WHERE portal_id = $1 AND id = $2 AND turn <> $3',
@@ -86,7 +106,11 @@ export async function setTurn(tx: PortalTransaction, id: ConversationId, turn: '
 }
 
 /** A person of the business wrote in this conversation: the automation steps back (promise 10). */
-export async function humanWrote(tx: PortalTransaction, id: ConversationId, at: number): Promise<void> {
+export async function humanWrote(
+  tx: PortalTransaction,
+  id: ConversationId,
+  at: number,
+): Promise<void> {
   await tx.query(
     `UPDATE conversation SET human_wrote_at = greatest(human_wrote_at, to_timestamp($3 / 1000.0)), turn = 'them'
      WHERE portal_id = $1 AND id = $2`,

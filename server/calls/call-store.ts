@@ -15,7 +15,10 @@ export async function lockSession(tx: PortalTransaction, sessionId: string): Pro
 }
 
 /** The events of one call session as they were recorded, in our words. */
-export async function sessionEvents(tx: PortalTransaction, sessionId: string): Promise<CallEvent[]> {
+export async function sessionEvents(
+  tx: PortalTransaction,
+  sessionId: string,
+): Promise<CallEvent[]> {
   const { rows } = await tx.query<{ body: unknown; received_at: number }>({
     name: 'session-events',
     text: `SELECT body, received_at FROM webhook_event WHERE portal_id = $1 AND session_id = $2`,
@@ -99,7 +102,11 @@ export async function saveCall(
   return { id, changed: false };
 }
 
-export async function setCallLead(tx: PortalTransaction, id: CallId, leadId: LeadId): Promise<void> {
+export async function setCallLead(
+  tx: PortalTransaction,
+  id: CallId,
+  leadId: LeadId,
+): Promise<void> {
   await tx.query({
     name: 'set-call-lead',
     text: 'UPDATE call SET lead_id = $3 WHERE portal_id = $1 AND id = $2',
@@ -121,7 +128,12 @@ export async function hasVerdict(tx: PortalTransaction, id: CallId): Promise<boo
  *
  * @param decidedAt epoch ms
  */
-export async function saveVerdict(tx: PortalTransaction, id: CallId, verdict: Verdict, decidedAt: number): Promise<void> {
+export async function saveVerdict(
+  tx: PortalTransaction,
+  id: CallId,
+  verdict: Verdict,
+  decidedAt: number,
+): Promise<void> {
   await tx.query({
     name: 'save-verdict',
     text: `INSERT INTO verdict (call_id, portal_id, kind, because, rules, hold_until, decided_at)
@@ -142,12 +154,29 @@ export async function saveVerdict(tx: PortalTransaction, id: CallId, verdict: Ve
 export async function callFacts(
   tx: PortalTransaction,
   id: CallId,
-): Promise<{ readonly outcome: CallOutcome | undefined; readonly startedAt: number; readonly endedAt: number | undefined } | undefined> {
-  const { rows } = await tx.query<{ outcome: CallOutcome | null; started_at: number; ended_at: number | null }>({
+): Promise<
+  | {
+      readonly outcome: CallOutcome | undefined;
+      readonly startedAt: number;
+      readonly endedAt: number | undefined;
+    }
+  | undefined
+> {
+  const { rows } = await tx.query<{
+    outcome: CallOutcome | null;
+    started_at: number;
+    ended_at: number | null;
+  }>({
     name: 'call-facts',
     text: 'SELECT outcome, started_at, ended_at FROM call WHERE portal_id = $1 AND id = $2',
     values: [tx.portalId, id],
   });
   const row = rows[0];
-  return row && { outcome: row.outcome ?? undefined, startedAt: row.started_at, endedAt: row.ended_at ?? undefined };
+  return (
+    row && {
+      outcome: row.outcome ?? undefined,
+      startedAt: row.started_at,
+      endedAt: row.ended_at ?? undefined,
+    }
+  );
 }

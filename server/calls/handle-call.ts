@@ -1,12 +1,18 @@
-import type { CallId, LeadId, MessageId, PortalId } from '../../src/ids';
 import { type FoldedCall, foldCall } from '../../src/call/fold';
 import { type CallReading, readCall } from '../../src/call/outcome';
+import type { CallId, LeadId, MessageId, PortalId } from '../../src/ids';
 import { type CallerIdentity, identifyCaller } from '../../src/phone/caller-identity';
 import { type E164, parseE164 } from '../../src/phone/e164';
 import { decide } from '../../src/verdict/decide';
 import type { MissedFacts } from '../../src/verdict/facts';
 import type { Verdict } from '../../src/verdict/verdict';
-import { type Caller, lockCaller, lockKnownCaller, type NewId, setTurn } from '../callers/caller-store';
+import {
+  type Caller,
+  lockCaller,
+  lockKnownCaller,
+  type NewId,
+  setTurn,
+} from '../callers/caller-store';
 import { waitForText, wantCall, wantContact, wantTask } from '../hubspot/sync/want';
 import { enqueueCall, enqueueSend } from '../jobs/enqueue';
 import { closeLead, ensureLead, openLead } from '../leads/lead-store';
@@ -14,11 +20,21 @@ import { type Line, lineByNumber, ownership } from '../lines/line-store';
 import { addDue, textBackOf, wasTextedBefore } from '../messages/message-store';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { portalStanding, verdictFacts } from '../verdict/load-facts';
-import { hasVerdict, lockSession, saveCall, saveVerdict, sessionEvents, setCallLead } from './call-store';
+import {
+  hasVerdict,
+  lockSession,
+  saveCall,
+  saveVerdict,
+  sessionEvents,
+  setCallLead,
+} from './call-store';
 import { composeTextBack, replyDue } from './compose-text-back';
 
 export interface CallParts {
-  readonly inPortal: <T>(portalId: PortalId, work: (tx: PortalTransaction) => Promise<T>) => Promise<T>;
+  readonly inPortal: <T>(
+    portalId: PortalId,
+    work: (tx: PortalTransaction) => Promise<T>,
+  ) => Promise<T>;
   readonly now: () => number;
   readonly newId: NewId;
 }
@@ -38,7 +54,11 @@ export type CallResult =
  * in line (design section 4.3 and 4.4). Run again, with whatever events have come since, it changes only
  * what those change; a verdict stands.
  */
-export async function handleCall(parts: CallParts, portalId: PortalId, sessionId: string): Promise<CallResult> {
+export async function handleCall(
+  parts: CallParts,
+  portalId: PortalId,
+  sessionId: string,
+): Promise<CallResult> {
   return parts.inPortal(portalId, async (tx) => {
     await lockSession(tx, sessionId);
     const folded = foldCall(await sessionEvents(tx, sessionId));
@@ -91,7 +111,8 @@ async function keep(parts: CallParts, tx: PortalTransaction, so: CallSoFar): Pro
     endedAt: folded.end?.at,
     hangupCause: folded.end?.cause,
   });
-  if (changed && folded.answeredAt !== undefined && caller !== undefined) await reached(tx, caller, folded.answeredAt, now);
+  if (changed && folded.answeredAt !== undefined && caller !== undefined)
+    await reached(tx, caller, folded.answeredAt, now);
   if (reading.kind === 'under_way') return { kind: 'sync' };
 
   if (changed && caller !== undefined) {
@@ -129,11 +150,18 @@ async function callerOf(
   now: number,
 ): Promise<Caller | undefined> {
   if (identity.kind !== 'number' && identity.kind !== 'toll_free') return undefined;
-  return mayBeNew ? lockCaller(tx, identity.number, parts.newId, now) : lockKnownCaller(tx, identity.number);
+  return mayBeNew
+    ? lockCaller(tx, identity.number, parts.newId, now)
+    : lockKnownCaller(tx, identity.number);
 }
 
 /** A person has spoken with the caller, so nobody owes them anything any more. */
-async function reached(tx: PortalTransaction, caller: Caller, at: number, now: number): Promise<void> {
+async function reached(
+  tx: PortalTransaction,
+  caller: Caller,
+  at: number,
+  now: number,
+): Promise<void> {
   const lead = await openLead(tx, caller.conversationId);
   if (lead === undefined) return;
   await closeLead(tx, lead.id, 'reached', at);
@@ -149,7 +177,11 @@ interface JudgedCall extends CallSoFar {
   readonly caller: Caller | undefined;
 }
 
-async function judge(parts: CallParts, tx: PortalTransaction, call: JudgedCall): Promise<CallResult> {
+async function judge(
+  parts: CallParts,
+  tx: PortalTransaction,
+  call: JudgedCall,
+): Promise<CallResult> {
   const { line, caller, now } = call;
   const facts = await verdictFacts(tx, {
     now,
@@ -161,12 +193,20 @@ async function judge(parts: CallParts, tx: PortalTransaction, call: JudgedCall):
   });
   const verdict = decide(facts);
   await saveVerdict(tx, call.id, verdict, now);
-  if (facts.call.kind !== 'missed' || line === undefined || caller === undefined) return { kind: 'sync' };
+  if (facts.call.kind !== 'missed' || line === undefined || caller === undefined)
+    return { kind: 'sync' };
   if (!line.enabled) return { kind: 'sync' };
 
   const leadId = await owe(parts, tx, call.id, line, caller, now);
   await wantTask(tx, leadId, caller.id, now);
-  return textBack(parts, tx, { call, line, caller, verdict, freshForMs: facts.policy.freshForMs, leadId });
+  return textBack(parts, tx, {
+    call,
+    line,
+    caller,
+    verdict,
+    freshForMs: facts.policy.freshForMs,
+    leadId,
+  });
 }
 
 /** A missed caller is owed an answer: the lead stays open until a person has reached them. */
@@ -234,7 +274,8 @@ async function textBack(
 function missedFacts(call: JudgedCall): MissedFacts {
   const { reading, folded } = call;
   if (reading.kind === 'direction_unknown') return { kind: 'direction_unknown' };
-  if (reading.outcome !== 'missed' || folded.end === undefined) return { kind: 'not_missed', sentence: reading.because };
+  if (reading.outcome !== 'missed' || folded.end === undefined)
+    return { kind: 'not_missed', sentence: reading.because };
   return { kind: 'missed', startedAt: folded.startedAt, endedAt: folded.end.at };
 }
 

@@ -12,18 +12,38 @@ import { badOptions, numberOption, portalOption, refusal } from './options';
 
 const holidayOption = z.string().transform((text, context) => {
   const [date = '', ...name] = text.split('=');
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && name.join('=').trim() !== '') return { date, name: name.join('=').trim() };
-  context.addIssue({ code: 'custom', message: `--holiday: "${text}" should look like 2026-12-24=Christmas Eve.` });
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && name.join('=').trim() !== '')
+    return { date, name: name.join('=').trim() };
+  context.addIssue({
+    code: 'custom',
+    message: `--holiday: "${text}" should look like 2026-12-24=Christmas Eve.`,
+  });
   return z.NEVER;
 });
 
 const optionsSchema = z.object({
   portal: portalOption,
   number: numberOption,
-  mode: z.enum(['overflow', 'observe'], '--mode ring: Ringback cannot ring staff phones yet. Use overflow or observe.'),
-  name: z.string().trim().min(1, '--name is empty.').max(100, '--name is longer than 100 characters.'),
-  business: z.string().trim().min(1, '--business is empty.').max(60, '--business is longer than 60 characters.'),
-  timezone: z.string().refine((zone) => IANAZone.isValidZone(zone), '--timezone: use an IANA name such as America/Chicago.'),
+  mode: z.enum(
+    ['overflow', 'observe'],
+    '--mode ring: Ringback cannot ring staff phones yet. Use overflow or observe.',
+  ),
+  name: z
+    .string()
+    .trim()
+    .min(1, '--name is empty.')
+    .max(100, '--name is longer than 100 characters.'),
+  business: z
+    .string()
+    .trim()
+    .min(1, '--business is empty.')
+    .max(60, '--business is longer than 60 characters.'),
+  timezone: z
+    .string()
+    .refine(
+      (zone) => IANAZone.isValidZone(zone),
+      '--timezone: use an IANA name such as America/Chicago.',
+    ),
   hours: z.string().superRefine((text, context) => {
     const parsed = parseWeeklyHours(text);
     if (!parsed.ok) context.addIssue({ code: 'custom', message: `--hours: ${parsed.problem}` });
@@ -31,10 +51,16 @@ const optionsSchema = z.object({
   quietHours: z.enum(['send', 'hold', 'log']).optional(),
   promise: z.coerce.number().int().min(1).max(1_440, '--promise: at most 1440 minutes.').optional(),
   holiday: z.array(holidayOption).optional(),
-  owner: z.string().regex(/^[0-9]+$/, '--owner: the number of a HubSpot owner.').optional(),
+  owner: z
+    .string()
+    .regex(/^[0-9]+$/, '--owner: the number of a HubSpot owner.')
+    .optional(),
   holidayCountry: z
     .string()
-    .refine(hasHolidayRules, '--holiday-country: no public holidays are known for it. Use a code such as US or CA-ON.')
+    .refine(
+      hasHolidayRules,
+      '--holiday-country: no public holidays are known for it. Use a code such as US or CA-ON.',
+    )
     .optional(),
 });
 
@@ -44,7 +70,9 @@ export async function addLine(parts: OperatorParts, options: unknown): Promise<C
   if (!parsed.success) return badOptions(parsed.error);
   const line = parsed.data;
   if (!(await portalExists(parts.pool, line.portal))) {
-    return refusal(`Portal ${line.portal} has not installed Ringback. Open ${parts.publicUrl}/install in a browser first.`);
+    return refusal(
+      `Portal ${line.portal} has not installed Ringback. Open ${parts.publicUrl}/install in a browser first.`,
+    );
   }
   const id = await inPortal(parts.pool, line.portal, (tx) =>
     saveLine(tx, {
@@ -64,7 +92,9 @@ export async function addLine(parts: OperatorParts, options: unknown): Promise<C
   );
   return {
     ok: true,
-    sentences: [`The line ${line.name} (${line.number}) now texts back the callers that ${line.business} misses.`],
+    sentences: [
+      `The line ${line.name} (${line.number}) now texts back the callers that ${line.business} misses.`,
+    ],
     json: { portal: line.portal, line: id, number: line.number, mode: line.mode },
   };
 }

@@ -4,10 +4,16 @@ import type { CommandAnswer } from './command-answer';
 import type { OperatorParts } from './operator-parts';
 import { badOptions, portalOption, refusal } from './options';
 
-const optionsSchema = z.object({ portal: portalOption, telnyxKey: z.string().trim().min(1, '--telnyx-key is empty.') });
+const optionsSchema = z.object({
+  portal: portalOption,
+  telnyxKey: z.string().trim().min(1, '--telnyx-key is empty.'),
+});
 
 /** `ringback connect`: checks the key with Telnyx before anything is stored. */
-export async function connectTelnyx(parts: OperatorParts, options: unknown): Promise<CommandAnswer> {
+export async function connectTelnyx(
+  parts: OperatorParts,
+  options: unknown,
+): Promise<CommandAnswer> {
   const parsed = optionsSchema.safeParse(options);
   if (!parsed.success) return badOptions(parsed.error);
   const connected = await connectAccount(parts, parsed.data.portal, parsed.data.telnyxKey);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PortalId } from '../../src/ids';
+import type { PortalId } from '../../src/ids';
 import { parseE164 } from '../../src/phone/e164';
 import { isSendFailure, sayFailure } from '../../src/sending/failure';
 import { allPortals } from '../hubspot/portal-directory';
@@ -9,7 +9,12 @@ import type { OperatorParts } from './operator-parts';
 import { refusal } from './options';
 
 const rulesSchema = z.array(
-  z.object({ rule: z.string(), effect: z.string(), because: z.string().optional(), sentence: z.string() }),
+  z.object({
+    rule: z.string(),
+    effect: z.string(),
+    because: z.string().optional(),
+    sentence: z.string(),
+  }),
 );
 
 interface CallRow {
@@ -78,7 +83,15 @@ function describe(portal: PortalId, call: CallRow): Record<string, unknown> {
     verdict: call.kind,
     because: call.because,
     rules: rulesSchema.nullable().parse(call.rules),
-    text: call.state === null ? null : { state: call.state, because: call.message_because, delivery: call.delivery, text: call.body },
+    text:
+      call.state === null
+        ? null
+        : {
+            state: call.state,
+            because: call.message_because,
+            delivery: call.delivery,
+            text: call.body,
+          },
   };
 }
 
@@ -88,7 +101,9 @@ function say(portal: PortalId, call: CallRow): string[] {
     `Call ${call.id} of portal ${portal}: ${call.from_shown || 'a hidden number'} called ${call.to_number} at ${new Date(call.started_at).toISOString()}.`,
     `  ${call.outcome ?? 'Not over yet'}: ${call.outcome_because ?? ''}`,
     `  Verdict: ${call.kind === null ? 'none yet' : call.kind.replace('_', ' ')}${call.hold_until === null ? '' : ` until ${new Date(call.hold_until).toISOString()}`}.`,
-    ...rules.map((rule) => `    ${rule.effect === 'allow' ? ' ' : '!'} ${rule.rule}: ${rule.sentence}`),
+    ...rules.map(
+      (rule) => `    ${rule.effect === 'allow' ? ' ' : '!'} ${rule.rule}: ${rule.sentence}`,
+    ),
     ...(call.state === null ? [] : [`  Text: ${sayText(call)}`]),
   ];
 }

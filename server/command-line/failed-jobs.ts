@@ -22,8 +22,18 @@ export async function listFailedJobs({ pool }: OperatorParts): Promise<CommandAn
     sentences:
       rows.length === 0
         ? ['No work gave up.']
-        : rows.map((job) => `${job.task_identifier} ${job.key}: tried ${job.attempts} times, last error: ${firstLine(job.last_error)}`),
-    json: { failed: rows.map((job) => ({ id: job.id, job: job.task_identifier, key: job.key, error: firstLine(job.last_error) })) },
+        : rows.map(
+            (job) =>
+              `${job.task_identifier} ${job.key}: tried ${job.attempts} times, last error: ${firstLine(job.last_error)}`,
+          ),
+    json: {
+      failed: rows.map((job) => ({
+        id: job.id,
+        job: job.task_identifier,
+        key: job.key,
+        error: firstLine(job.last_error),
+      })),
+    },
   };
 }
 
@@ -34,7 +44,11 @@ export async function retryFailedJobs({ pool }: OperatorParts): Promise<CommandA
        ARRAY(SELECT id FROM graphile_worker.jobs WHERE ${GAVE_UP}), run_at => now(), attempts => 0)`,
   );
   const count = Number(rows[0]?.count ?? 0);
-  return { ok: true, sentences: [`${count} ${count === 1 ? 'job runs' : 'jobs run'} again.`], json: { retried: count } };
+  return {
+    ok: true,
+    sentences: [`${count} ${count === 1 ? 'job runs' : 'jobs run'} again.`],
+    json: { retried: count },
+  };
 }
 
 function firstLine(text: string | null): string {

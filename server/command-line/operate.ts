@@ -15,7 +15,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *
  * @returns the exit code
  */
-export async function operate(parameters: readonly string[], environment: Environment, out: Writable): Promise<number> {
+export async function operate(
+  parameters: readonly string[],
+  environment: Environment,
+  out: Writable,
+): Promise<number> {
   const fail = (problem: string): number => {
     out.write(`${problem}\n${JSON.stringify({ ok: false, problems: [problem] })}\n`);
     return 1;
@@ -29,7 +33,9 @@ export async function operate(parameters: readonly string[], environment: Enviro
   try {
     const deployment = await readDeployment(pool).catch(() => undefined);
     if (deployment === undefined) {
-      return fail('No Ringback has run on this database yet, or it does not answer. Check DATABASE_URL and start Ringback once: npm start');
+      return fail(
+        'No Ringback has run on this database yet, or it does not answer. Check DATABASE_URL and start Ringback once: npm start',
+      );
     }
     return await runOperatorCommand(
       parameters,

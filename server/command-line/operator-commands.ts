@@ -1,12 +1,12 @@
-import { Command, CommanderError, Option } from 'commander';
 import type { Writable } from 'node:stream';
+import { Command, CommanderError, Option } from 'commander';
+import { addLine } from './add-line';
+import { addStaff } from './add-staff';
 import type { CommandAnswer } from './command-answer';
 import { connectTelnyx } from './connect-telnyx';
 import { explain } from './explain';
-import { addLine } from './add-line';
-import { addStaff } from './add-staff';
-import type { OperatorParts } from './operator-parts';
 import { listFailedJobs, retryFailedJobs } from './failed-jobs';
+import type { OperatorParts } from './operator-parts';
 import { status } from './status';
 
 /**
@@ -14,7 +14,11 @@ import { status } from './status';
  *
  * @returns the exit code: 0 done, 1 it could not be done, 2 the command was not understood.
  */
-export async function runOperatorCommand(parameters: readonly string[], parts: OperatorParts, out: Writable): Promise<number> {
+export async function runOperatorCommand(
+  parameters: readonly string[],
+  parts: OperatorParts,
+  out: Writable,
+): Promise<number> {
   let exit = 0;
   const answer = (work: () => Promise<CommandAnswer>) => async (): Promise<void> => {
     const said = await work();
@@ -24,13 +28,20 @@ export async function runOperatorCommand(parameters: readonly string[], parts: O
   };
 
   const program = new Command('ringback')
-    .description('Looks after a Ringback, also while it runs. The last line of every answer is JSON.')
+    .description(
+      'Looks after a Ringback, also while it runs. The last line of every answer is JSON.',
+    )
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void out.write(text) });
+    .configureOutput({
+      writeOut: (text) => void out.write(text),
+      writeErr: (text) => void out.write(text),
+    });
 
   const connect = program
     .command('connect')
-    .description('Connects a portal’s Telnyx account: checks the key, stores it, prints the webhook address')
+    .description(
+      'Connects a portal’s Telnyx account: checks the key, stores it, prints the webhook address',
+    )
     .requiredOption('--portal <hubId>', 'the HubSpot account')
     .requiredOption('--telnyx-key <key>', 'an API key of the Telnyx account');
   connect.action(() => answer(() => connectTelnyx(parts, connect.opts()))());
@@ -41,19 +52,34 @@ export async function runOperatorCommand(parameters: readonly string[], parts: O
     .description('Adds a line, or changes the one with this number')
     .requiredOption('--portal <hubId>', 'the HubSpot account')
     .requiredOption('--number <E.164>', 'the number, such as +13125550100')
-    .addOption(new Option('--mode <mode>', 'how calls get here').choices(['overflow', 'observe', 'ring']).makeOptionMandatory())
+    .addOption(
+      new Option('--mode <mode>', 'how calls get here')
+        .choices(['overflow', 'observe', 'ring'])
+        .makeOptionMandatory(),
+    )
     .requiredOption('--name <text>', 'what you call this line')
     .requiredOption('--business <text>', 'the name that callers know')
     .requiredOption('--timezone <IANA>', 'the line’s time zone, such as America/Chicago')
     .requiredOption('--hours <hours>', "business hours, such as 'Mo-Fr 08:00-18:00'")
-    .addOption(new Option('--quiet-hours <policy>', 'what to do with texts while closed').choices(['send', 'hold', 'log']))
+    .addOption(
+      new Option('--quiet-hours <policy>', 'what to do with texts while closed').choices([
+        'send',
+        'hold',
+        'log',
+      ]),
+    )
     .option('--promise <minutes>', 'how soon you answer, in business minutes')
-    .option('--holiday <date=name...>', 'a day off, such as 2026-12-24="Christmas Eve"; may be repeated')
+    .option(
+      '--holiday <date=name...>',
+      'a day off, such as 2026-12-24="Christmas Eve"; may be repeated',
+    )
     .option('--owner <id>', 'the HubSpot owner whose tasks these are, unless the contact has one')
     .option('--holiday-country <country>', 'whose public holidays are days off, such as US');
   add.action(() => answer(() => addLine(parts, add.opts()))());
 
-  const staff = program.command('staff').description('Phones of the business’s own people, never texted');
+  const staff = program
+    .command('staff')
+    .description('Phones of the business’s own people, never texted');
   const addStaffMember = staff
     .command('add')
     .requiredOption('--portal <hubId>', 'the HubSpot account')
@@ -73,8 +99,14 @@ export async function runOperatorCommand(parameters: readonly string[], parts: O
     .action((about: string) => answer(() => explain(parts, about))());
 
   const jobs = program.command('jobs').description('Work that gave up');
-  jobs.command('failed').description('Lists it, with the reason').action(() => answer(() => listFailedJobs(parts))());
-  jobs.command('retry').description('Runs it again').action(() => answer(() => retryFailedJobs(parts))());
+  jobs
+    .command('failed')
+    .description('Lists it, with the reason')
+    .action(() => answer(() => listFailedJobs(parts))());
+  jobs
+    .command('retry')
+    .description('Runs it again')
+    .action(() => answer(() => retryFailedJobs(parts))());
 
   try {
     await program.parseAsync([...parameters], { from: 'user' });

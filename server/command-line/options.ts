@@ -6,14 +6,20 @@ import type { CommandAnswer } from './command-answer';
 export const portalOption = z.string().transform((text, context) => {
   const id = portalId(text);
   if (id !== undefined) return id;
-  context.addIssue({ code: 'custom', message: `--portal: "${text}" is no HubSpot account number.` });
+  context.addIssue({
+    code: 'custom',
+    message: `--portal: "${text}" is no HubSpot account number.`,
+  });
   return z.NEVER;
 });
 
 export const numberOption = z.string().transform((text, context) => {
   const number = parseE164(text);
   if (number !== undefined) return number;
-  context.addIssue({ code: 'custom', message: `--number: "${text}" is no phone number in the form +13125550100.` });
+  context.addIssue({
+    code: 'custom',
+    message: `--number: "${text}" is no phone number in the form +13125550100.`,
+  });
   return z.NEVER;
 });
 

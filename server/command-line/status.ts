@@ -24,11 +24,16 @@ interface Standing {
 export async function status({ pool }: OperatorParts): Promise<CommandAnswer> {
   const portals = await allPortals(pool);
   const standings = await Promise.all(
-    portals.map(async ({ id, disconnectedBecause }) => ({ portal: id, disconnectedBecause, ...(await standing(pool, id)) })),
+    portals.map(async ({ id, disconnectedBecause }) => ({
+      portal: id,
+      disconnectedBecause,
+      ...(await standing(pool, id)),
+    })),
   );
   return {
     ok: true,
-    sentences: standings.length === 0 ? ['No portal has installed Ringback yet.'] : standings.map(say),
+    sentences:
+      standings.length === 0 ? ['No portal has installed Ringback yet.'] : standings.map(say),
     json: { portals: standings },
   };
 }
@@ -61,7 +66,9 @@ async function standing(pool: OperatorParts['pool'], portal: PortalId): Promise<
   });
 }
 
-function say(portal: Standing & { portal: PortalId; disconnectedBecause: string | undefined }): string {
+function say(
+  portal: Standing & { portal: PortalId; disconnectedBecause: string | undefined },
+): string {
   return (
     `Portal ${portal.portal}: ${portal.calls} calls on ${portal.lines} lines, ${portal.missed} missed, ${portal.texted} texted, ` +
     `${portal.held} held, ${portal.on_their_way} on their way, ${portal.not_sent_and_given_to_a_person} not sent and given to a person, ` +

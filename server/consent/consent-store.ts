@@ -10,7 +10,10 @@ interface EntryRow {
 }
 
 /** Everything that was ever recorded about texting this number, oldest first. */
-export async function consentEntries(tx: PortalTransaction, number: string): Promise<ConsentEntry[]> {
+export async function consentEntries(
+  tx: PortalTransaction,
+  number: string,
+): Promise<ConsentEntry[]> {
   const { rows } = await tx.query<EntryRow>({
     name: 'consent-entries',
     text: `SELECT sequence, effect, source, words, at FROM consent_entry
@@ -46,6 +49,14 @@ export async function recordConsent(
     `INSERT INTO consent_entry (portal_id, number, effect, source, words, evidence, at)
      VALUES ($1, $2, $3, $4, $5, $6, to_timestamp($7 / 1000.0))
      ON CONFLICT (portal_id, evidence) DO NOTHING`,
-    [tx.portalId, entry.number, entry.effect, entry.source, entry.words ?? null, entry.evidence, entry.at],
+    [
+      tx.portalId,
+      entry.number,
+      entry.effect,
+      entry.source,
+      entry.words ?? null,
+      entry.evidence,
+      entry.at,
+    ],
   );
 }

@@ -29,7 +29,8 @@ export interface AccessTokens {
 const AHEAD_MS = 5 * 60 * 1_000;
 const ALARM_EVERY_MS = 5 * 60 * 1_000;
 
-export const DISCONNECTED = 'HubSpot no longer accepts Ringback for this account. Install it again to go on.';
+export const DISCONNECTED =
+  'HubSpot no longer accepts Ringback for this account. Install it again to go on.';
 
 /** Keeps the access tokens of all portals good. Tokens expire in real time, whatever the business's clock says. */
 export function accessTokens(parts: {
@@ -46,7 +47,10 @@ export function accessTokens(parts: {
     appRefused = true;
     if (Date.now() - alarmedAt < ALARM_EVERY_MS) return;
     alarmedAt = Date.now();
-    logger.error({ detail }, 'HubSpot refuses HUBSPOT_CLIENT_ID or HUBSPOT_CLIENT_SECRET; correct them');
+    logger.error(
+      { detail },
+      'HubSpot refuses HUBSPOT_CLIENT_ID or HUBSPOT_CLIENT_SECRET; correct them',
+    );
   };
 
   /** Under the grant's row lock: of many callers on many replicas one asks HubSpot, the others find its answer. */
@@ -62,7 +66,10 @@ export function accessTokens(parts: {
           await saveGrant(tx, encryption, refreshed.grant, undefined);
           return { ok: true, accessToken: refreshed.grant.accessToken };
         case 'dead':
-          logger.warn({ portal: portalId, detail: refreshed.detail }, 'the portal took its grant back; it is disconnected');
+          logger.warn(
+            { portal: portalId, detail: refreshed.detail },
+            'the portal took its grant back; it is disconnected',
+          );
           await disconnectPortal(tx, DISCONNECTED);
           return { ok: false, because: 'disconnected', detail: DISCONNECTED };
         case 'app_refused':
@@ -83,7 +90,8 @@ export function accessTokens(parts: {
     },
     refreshQuietGrants: async () => {
       for (const { id, disconnectedBecause } of await allPortals(pool)) {
-        if (disconnectedBecause === undefined) await renewLocked(id, (grant) => grant.expiresAt > Date.now());
+        if (disconnectedBecause === undefined)
+          await renewLocked(id, (grant) => grant.expiresAt > Date.now());
       }
     },
     appCredentialsRefused: () => appRefused,

@@ -14,7 +14,12 @@ export type HubSpotFailure =
   | { readonly kind: 'missing_scopes'; readonly detail: string }
   | { readonly kind: 'not_found'; readonly detail: string }
   | { readonly kind: 'conflict'; readonly detail: string; readonly body: HubSpotErrorBody }
-  | { readonly kind: 'refused'; readonly status: number; readonly detail: string; readonly body: HubSpotErrorBody };
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly detail: string;
+      readonly body: HubSpotErrorBody;
+    };
 
 const bodySchema = z.looseObject({
   message: z.string().optional(),
@@ -43,7 +48,10 @@ export function classifyHubSpotError(error: unknown): HubSpotFailure {
   }
   const { code: status, headers } = exception.data;
   const body = readBody(exception.data.body);
-  const detail = [body.message ?? `HTTP ${status}`, body.correlationId && `(correlation id ${body.correlationId})`]
+  const detail = [
+    body.message ?? `HTTP ${status}`,
+    body.correlationId && `(correlation id ${body.correlationId})`,
+  ]
     .filter(Boolean)
     .join(' ');
   const retryAfterMs = retryAfter(headers);
@@ -61,11 +69,17 @@ export function classifyHubSpotError(error: unknown): HubSpotFailure {
     case 429:
       return body.policyName === 'DAILY'
         ? { kind: 'daily_limit', retryAfterMs: retryAfterMs ?? DAY_PAUSE_MS }
-        : { kind: 'rate_limited', retryAfterMs: retryAfterMs ?? (body.policyName === 'TEN_SECONDLY_ROLLING' ? 10 : 1) * SECOND_MS };
+        : {
+            kind: 'rate_limited',
+            retryAfterMs:
+              retryAfterMs ?? (body.policyName === 'TEN_SECONDLY_ROLLING' ? 10 : 1) * SECOND_MS,
+          };
     case 477:
       return { kind: 'moving', retryAfterMs: retryAfterMs ?? 60 * SECOND_MS };
     default:
-      return status >= 500 ? { kind: 'ambiguous', detail } : { kind: 'refused', status, detail, body };
+      return status >= 500
+        ? { kind: 'ambiguous', detail }
+        : { kind: 'refused', status, detail, body };
   }
 }
 
@@ -102,7 +116,9 @@ function isNotSent(error: unknown): boolean {
 }
 
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }
 
 function readBody(body: unknown): HubSpotErrorBody {

@@ -20,7 +20,10 @@ interface GrantRow {
 const context = (portal: PortalId): string => `hubspot_grant:${portal}`;
 
 /** Reads the grant and locks it until the transaction ends: whoever refreshes does so alone, on any replica. */
-export async function lockGrant(tx: PortalTransaction, encryption: Encryption): Promise<Grant | undefined> {
+export async function lockGrant(
+  tx: PortalTransaction,
+  encryption: Encryption,
+): Promise<Grant | undefined> {
   return readGrant(tx, encryption, 'FOR UPDATE');
 }
 
@@ -76,14 +79,16 @@ export async function connectPortal(tx: PortalTransaction, now: number): Promise
      ON CONFLICT (id) DO UPDATE SET connection = 'connected', disconnected_because = NULL, connected_at = excluded.connected_at`,
     [tx.portalId, now],
   );
-  await tx.query('INSERT INTO portal_policy (portal_id) VALUES ($1) ON CONFLICT DO NOTHING', [tx.portalId]);
+  await tx.query('INSERT INTO portal_policy (portal_id) VALUES ($1) ON CONFLICT DO NOTHING', [
+    tx.portalId,
+  ]);
 }
 
 /** The grant is dead: its tokens go, and the portal's sending stops until it is installed again. */
 export async function disconnectPortal(tx: PortalTransaction, because: string): Promise<void> {
   await tx.query('DELETE FROM hubspot_grant WHERE portal_id = $1', [tx.portalId]);
-  await tx.query(`UPDATE portal SET connection = 'disconnected', disconnected_because = $2 WHERE id = $1`, [
-    tx.portalId,
-    because,
-  ]);
+  await tx.query(
+    `UPDATE portal SET connection = 'disconnected', disconnected_because = $2 WHERE id = $1`,
+    [tx.portalId, because],
+  );
 }

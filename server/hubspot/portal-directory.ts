@@ -14,5 +14,8 @@ export async function allPortals(
   const { rows } = await pool.query<{ id: PortalId; disconnected_because: string | null }>(
     'SELECT id, disconnected_because FROM portal ORDER BY id',
   );
-  return rows.map((row) => ({ id: row.id, disconnectedBecause: row.disconnected_because ?? undefined }));
+  return rows.map((row) => ({
+    id: row.id,
+    disconnectedBecause: row.disconnected_because ?? undefined,
+  }));
 }

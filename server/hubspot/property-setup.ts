@@ -13,7 +13,9 @@ import { classifyHubSpotError, sayHubSpotFailure } from './failure';
 
 export type ObjectWithProperties = 'contacts' | 'calls' | 'communications' | 'tasks';
 /** By object and property: there, or why not, in words. */
-export type PropertyReport = Readonly<Record<ObjectWithProperties, Readonly<Record<string, string>>>>;
+export type PropertyReport = Readonly<
+  Record<ObjectWithProperties, Readonly<Record<string, string>>>
+>;
 
 export const PRESENT = 'present';
 
@@ -51,7 +53,10 @@ async function setUp(
   for (const definition of definitions) {
     const property = known.get(definition.name);
     if (property === undefined) missing.push(definition);
-    else report[definition.name] = fits(definition, property) ? PRESENT : 'A property with this name exists, but is of another kind. Rename or delete it in HubSpot, then install again.';
+    else
+      report[definition.name] = fits(definition, property)
+        ? PRESENT
+        : 'A property with this name exists, but is of another kind. Rename or delete it in HubSpot, then install again.';
   }
   if (missing.length === 0) return report;
   const noGroup = await makeGroup(hubspot, object);
@@ -66,9 +71,17 @@ interface KnownProperty {
   readonly unique: boolean;
 }
 
-async function knownProperties(hubspot: Client, object: ObjectWithProperties): Promise<Map<string, KnownProperty>> {
+async function knownProperties(
+  hubspot: Client,
+  object: ObjectWithProperties,
+): Promise<Map<string, KnownProperty>> {
   const { results } = await hubspot.crm.properties.coreApi.getAll(object);
-  return new Map(results.map(({ name, type, hasUniqueValue }) => [name, { type, unique: hasUniqueValue === true }]));
+  return new Map(
+    results.map(({ name, type, hasUniqueValue }) => [
+      name,
+      { type, unique: hasUniqueValue === true },
+    ]),
+  );
 }
 
 function fits(definition: PropertyDefinition, known: KnownProperty): boolean {
@@ -76,7 +89,10 @@ function fits(definition: PropertyDefinition, known: KnownProperty): boolean {
 }
 
 /** @returns why there is no group, or undefined when there is. */
-async function makeGroup(hubspot: Client, object: ObjectWithProperties): Promise<string | undefined> {
+async function makeGroup(
+  hubspot: Client,
+  object: ObjectWithProperties,
+): Promise<string | undefined> {
   try {
     await hubspot.crm.properties.groupsApi.create(object, { ...PROPERTY_GROUP, displayOrder: -1 });
     return undefined;
@@ -86,7 +102,11 @@ async function makeGroup(hubspot: Client, object: ObjectWithProperties): Promise
   }
 }
 
-async function make(hubspot: Client, object: ObjectWithProperties, definition: PropertyDefinition): Promise<string> {
+async function make(
+  hubspot: Client,
+  object: ObjectWithProperties,
+  definition: PropertyDefinition,
+): Promise<string> {
   try {
     await hubspot.crm.properties.coreApi.create(object, {
       name: definition.name,
@@ -98,7 +118,13 @@ async function make(hubspot: Client, object: ObjectWithProperties, definition: P
       ...(definition.hasUniqueValue === undefined ? {} : { hasUniqueValue: true }),
       ...(definition.options === undefined
         ? {}
-        : { options: definition.options.map((option, displayOrder) => ({ ...option, displayOrder, hidden: false })) }),
+        : {
+            options: definition.options.map((option, displayOrder) => ({
+              ...option,
+              displayOrder,
+              hidden: false,
+            })),
+          }),
     });
     return PRESENT;
   } catch (error) {

@@ -14,7 +14,11 @@ const reportSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** @returns undefined before the first install is complete. */
 export async function readSchema(tx: PortalTransaction): Promise<HubSpotSchema | undefined> {
-  const { rows } = await tx.query<{ properties: unknown; missed_status: 'MISSED' | 'NO_ANSWER'; time_zone: string }>({
+  const { rows } = await tx.query<{
+    properties: unknown;
+    missed_status: 'MISSED' | 'NO_ANSWER';
+    time_zone: string;
+  }>({
     name: 'read-hubspot-schema',
     text: 'SELECT properties, missed_status, time_zone FROM hubspot_schema WHERE portal_id = $1',
     values: [tx.portalId],
@@ -32,7 +36,11 @@ export async function readSchema(tx: PortalTransaction): Promise<HubSpotSchema |
 /** @param checkedAt epoch ms */
 export async function saveSchema(
   tx: PortalTransaction,
-  schema: { readonly properties: PropertyReport; readonly timeZone: string; readonly checkedAt: number },
+  schema: {
+    readonly properties: PropertyReport;
+    readonly timeZone: string;
+    readonly checkedAt: number;
+  },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hubspot_schema (portal_id, properties, time_zone, checked_at) VALUES ($1, $2, $3, to_timestamp($4 / 1000.0))

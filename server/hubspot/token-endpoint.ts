@@ -73,7 +73,10 @@ export async function refreshGrant(app: HubSpotApp, grant: Grant, now: number): 
 function readTokenError(status: number, body: unknown): Refreshed {
   const { error = '', status: code = '', message = '' } = errorSchema.safeParse(body).data ?? {};
   const detail = message || error || code || `HTTP ${status}`;
-  if (error === 'invalid_client' || code.startsWith('BAD_CLIENT')) return { kind: 'app_refused', detail };
-  const dead = ['invalid_grant', 'access_denied'].includes(error) || ['BAD_REFRESH_TOKEN', 'BAD_HUB'].includes(code);
+  if (error === 'invalid_client' || code.startsWith('BAD_CLIENT'))
+    return { kind: 'app_refused', detail };
+  const dead =
+    ['invalid_grant', 'access_denied'].includes(error) ||
+    ['BAD_REFRESH_TOKEN', 'BAD_HUB'].includes(code);
   return dead && status < 500 ? { kind: 'dead', detail } : { kind: 'unavailable', detail };
 }

@@ -1,7 +1,7 @@
-import { Agent as HttpAgent, type ClientRequestArgs } from 'node:http';
+import { type ClientRequestArgs, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { Duplex } from 'node:stream';
 import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Client } from '@hubspot/api-client';
 import { datedPath } from './dated-paths';
 
@@ -17,7 +17,10 @@ const agents = {
  * HubSpot's own SDK on the dated API, one attempt per call. Its retries and limiter are switched off: their
  * state is shared by all portals of the process (HubSpot reference 4.3), and ours are not.
  */
-export function typedHubSpotClient(from: { readonly apiBase: string; readonly accessToken: string }): Client {
+export function typedHubSpotClient(from: {
+  readonly apiBase: string;
+  readonly accessToken: string;
+}): Client {
   return new Client({
     accessToken: from.accessToken,
     basePath: from.apiBase,
@@ -34,7 +37,9 @@ interface RequestOnItsWay {
 }
 
 function isRequest(context: unknown): context is RequestOnItsWay {
-  return typeof context === 'object' && context !== null && 'getUrl' in context && 'setUrl' in context;
+  return (
+    typeof context === 'object' && context !== null && 'getUrl' in context && 'setUrl' in context
+  );
 }
 
 function moveToDatedPath(context: unknown): Promise<unknown> {
@@ -50,10 +55,15 @@ function moveToDatedPath(context: unknown): Promise<unknown> {
 /** The SDK has no time-out of its own; a connection on which nothing moves for too long is given up. */
 function impatient<Agent extends HttpAgent>(agent: Agent): Agent {
   const open = agent.createConnection.bind(agent);
-  agent.createConnection = (options: ClientRequestArgs, done?: (error: Error | null, socket: Duplex) => void) => {
+  agent.createConnection = (
+    options: ClientRequestArgs,
+    done?: (error: Error | null, socket: Duplex) => void,
+  ) => {
     const socket = open(options, done);
     if (socket instanceof Socket) {
-      socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error(`HubSpot did not answer within ${TIMEOUT_MS / 1_000} s.`)));
+      socket.setTimeout(TIMEOUT_MS, () =>
+        socket.destroy(new Error(`HubSpot did not answer within ${TIMEOUT_MS / 1_000} s.`)),
+      );
     }
     return socket;
   };

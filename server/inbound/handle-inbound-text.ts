@@ -1,5 +1,5 @@
-import { type ConsentReading, readConsentLanguage } from '../../src/consent/opt-out-language';
 import { consentNow } from '../../src/consent/ledger';
+import { type ConsentReading, readConsentLanguage } from '../../src/consent/opt-out-language';
 import type { LeadId, MessageId, PortalId } from '../../src/ids';
 import { identifyCaller } from '../../src/phone/caller-identity';
 import { type E164, parseE164 } from '../../src/phone/e164';
@@ -10,12 +10,21 @@ import { consentEntries, recordConsent } from '../consent/consent-store';
 import { wantCommunication, wantContact, wantTask } from '../hubspot/sync/want';
 import { closeLead, engageLead, ensureLead, openLead } from '../leads/lead-store';
 import { type Line, lineByNumber, ownership } from '../lines/line-store';
-import { addDue, addForeign, answerTo, lastHelpAnswer, type OutgoingKind } from '../messages/message-store';
+import {
+  addDue,
+  addForeign,
+  answerTo,
+  lastHelpAnswer,
+  type OutgoingKind,
+} from '../messages/message-store';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { type MessageEvent, messageEvent } from '../webhooks/event-store';
 
 export interface InboundParts {
-  readonly inPortal: <T>(portalId: PortalId, work: (tx: PortalTransaction) => Promise<T>) => Promise<T>;
+  readonly inPortal: <T>(
+    portalId: PortalId,
+    work: (tx: PortalTransaction) => Promise<T>,
+  ) => Promise<T>;
   readonly now: () => number;
   readonly newId: NewId;
 }
@@ -87,7 +96,11 @@ interface Inbound {
   readonly now: number;
 }
 
-async function respond(parts: InboundParts, tx: PortalTransaction, text: Inbound): Promise<MessageId | undefined> {
+async function respond(
+  parts: InboundParts,
+  tx: PortalTransaction,
+  text: Inbound,
+): Promise<MessageId | undefined> {
   const reading = readText(text.event);
   switch (reading.kind) {
     case 'opt_out':
@@ -141,7 +154,8 @@ async function optOut(
     await wantTask(tx, lead.id, text.caller.id, text.now);
   }
   // One confirmation, then silence. Where Telnyx matched the keyword, its own block forbids ours.
-  if (before.kind === 'opted_out' || text.event.payload.autoresponse_type === 'STOP') return undefined;
+  if (before.kind === 'opted_out' || text.event.payload.autoresponse_type === 'STOP')
+    return undefined;
   if (text.now - text.event.occurredAt > CONFIRM_WITHIN_MS) return undefined;
   return answer(parts, tx, text, 'opt_out_confirmation');
 }

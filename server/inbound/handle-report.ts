@@ -10,7 +10,10 @@ import type { MessageEvent } from '../webhooks/event-store';
 import { messageEvent } from '../webhooks/event-store';
 
 export interface ReportParts {
-  readonly inPortal: <T>(portalId: PortalId, work: (tx: PortalTransaction) => Promise<T>) => Promise<T>;
+  readonly inPortal: <T>(
+    portalId: PortalId,
+    work: (tx: PortalTransaction) => Promise<T>,
+  ) => Promise<T>;
   readonly now: () => number;
   readonly newId: NewId;
 }
@@ -21,7 +24,11 @@ export interface ReportParts {
  *
  * @returns whether HubSpot has something to learn from it.
  */
-export async function handleReport(parts: ReportParts, portalId: PortalId, eventId: string): Promise<boolean> {
+export async function handleReport(
+  parts: ReportParts,
+  portalId: PortalId,
+  eventId: string,
+): Promise<boolean> {
   return parts.inPortal(portalId, async (tx) => {
     const event = await messageEvent(tx, eventId);
     if (event === undefined || event.payload.direction === 'inbound') return false;
@@ -32,8 +39,13 @@ export async function handleReport(parts: ReportParts, portalId: PortalId, event
 }
 
 /** By its own address, by the address that the report repeats, or by Telnyx's id. */
-async function ourMessage(tx: PortalTransaction, event: MessageEvent): Promise<MessageId | undefined> {
-  const repeated = event.payload.webhook_url?.match(/\/webhooks\/telnyx\/[^/]+\/messages\/([^/?#]+)$/)?.[1];
+async function ourMessage(
+  tx: PortalTransaction,
+  event: MessageEvent,
+): Promise<MessageId | undefined> {
+  const repeated = event.payload.webhook_url?.match(
+    /\/webhooks\/telnyx\/[^/]+\/messages\/([^/?#]+)$/,
+  )?.[1];
   return (
     event.messageId ??
     (repeated === undefined ? undefined : messageId(repeated)) ??
@@ -42,7 +54,11 @@ async function ourMessage(tx: PortalTransaction, event: MessageEvent): Promise<M
 }
 
 /** Only where a conversation is going on already: other traffic of the line is none of our business. */
-async function keepForeignText(parts: ReportParts, tx: PortalTransaction, event: MessageEvent): Promise<boolean> {
+async function keepForeignText(
+  parts: ReportParts,
+  tx: PortalTransaction,
+  event: MessageEvent,
+): Promise<boolean> {
   const { payload } = event;
   const from = parseE164(payload.from?.phone_number ?? '');
   const to = parseE164(payload.to[0]?.phone_number ?? '');

@@ -5,6 +5,7 @@ import { connectPortal, saveGrant } from '../hubspot/grant-store';
 import { missingProperties, setUpProperties } from '../hubspot/property-setup';
 import { saveSchema } from '../hubspot/schema-store';
 import { typedHubSpotClient } from '../hubspot/typed-client';
+import { enqueueSync } from '../jobs/enqueue';
 import { inPortal } from '../postgres/portal-scope';
 import type { InstallParts } from './install-parts';
 
@@ -52,6 +53,8 @@ export async function completeInstall(
       granted.user_id,
     );
   });
+  // What happened while the portal was disconnected is written now.
+  await enqueueSync(parts.pool, [portal]);
   parts.logger.info({ portal }, 'a portal installed Ringback');
   return { portalId: portal, missing: missingProperties(properties) };
 }

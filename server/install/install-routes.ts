@@ -55,9 +55,19 @@ function hubspotStrategy({ configuration, pool }: InstallParts): OAuth2Strategy 
       scopeSeparator: ' ',
       store: new InstallStates(pool, publicUrl.startsWith('https:')),
     },
-    (accessToken: string, refreshToken: string, params: object, _profile: unknown, done: VerifyCallback) => {
+    (
+      accessToken: string,
+      refreshToken: string,
+      params: object,
+      _profile: unknown,
+      done: VerifyCallback,
+    ) => {
       // The library hands the tokens over apart from the rest of HubSpot's answer.
-      const answer = grantSchema.safeParse({ ...params, access_token: accessToken, refresh_token: refreshToken });
+      const answer = grantSchema.safeParse({
+        ...params,
+        access_token: accessToken,
+        refresh_token: refreshToken,
+      });
       if (answer.success) done(null, answer.data);
       else done(new UnreadableGrant());
     },
@@ -87,7 +97,10 @@ async function conclude(
     return;
   }
   if (!granted) {
-    sendPage(res, req.query['error'] === undefined ? outcome.staleState() : outcome.refusedConsent());
+    sendPage(
+      res,
+      req.query['error'] === undefined ? outcome.staleState() : outcome.refusedConsent(),
+    );
     return;
   }
   const missing = missingScopes(granted.scopes);
@@ -104,7 +117,10 @@ async function conclude(
   }
 }
 
-const tokenErrorSchema = z.looseObject({ code: z.string().optional(), oauthError: z.unknown().optional() });
+const tokenErrorSchema = z.looseObject({
+  code: z.string().optional(),
+  oauthError: z.unknown().optional(),
+});
 
 /** What passport and the oauth library throw, by what the person can do about it. */
 function readProblem(parts: InstallParts, error: unknown): ReturnType<typeof outcome.notReady> {
@@ -112,7 +128,10 @@ function readProblem(parts: InstallParts, error: unknown): ReturnType<typeof out
   const status = z.looseObject({ statusCode: z.number() }).safeParse(oauthError).data?.statusCode;
   const text = `${code} ${JSON.stringify(oauthError ?? '')}`;
   if (code === 'invalid_client' || /invalid_client|BAD_CLIENT/.test(text)) {
-    parts.logger.error({ err: error }, 'HubSpot refuses HUBSPOT_CLIENT_ID or HUBSPOT_CLIENT_SECRET; correct them');
+    parts.logger.error(
+      { err: error },
+      'HubSpot refuses HUBSPOT_CLIENT_ID or HUBSPOT_CLIENT_SECRET; correct them',
+    );
     return outcome.appRefused();
   }
   if (code === 'invalid_grant' || /BAD_AUTH_CODE|BAD_REDIRECT/.test(text)) return outcome.badCode();

@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
-import type { Metadata, StateStore, StateStoreStoreCallback, StateStoreVerifyCallback } from 'passport-oauth2';
+import type {
+  Metadata,
+  StateStore,
+  StateStoreStoreCallback,
+  StateStoreVerifyCallback,
+} from 'passport-oauth2';
 import type { Pool } from 'pg';
 
 /** Ties an install to the browser that began it. */
@@ -19,7 +24,11 @@ export class InstallStates implements StateStore {
 
   store(req: Request, callback: StateStoreStoreCallback): void;
   store(req: Request, meta: Metadata, callback: StateStoreStoreCallback): void;
-  store(req: Request, metaOrCallback: Metadata | StateStoreStoreCallback, callback?: StateStoreStoreCallback): void {
+  store(
+    req: Request,
+    metaOrCallback: Metadata | StateStoreStoreCallback,
+    callback?: StateStoreStoreCallback,
+  ): void {
     const done = typeof metaOrCallback === 'function' ? metaOrCallback : callback;
     if (done === undefined) throw new TypeError('passport-oauth2 gave no callback.');
     const state = randomBytes(32).toString('base64url');
@@ -47,7 +56,12 @@ export class InstallStates implements StateStore {
 
   verify(req: Request, state: string, callback: StateStoreVerifyCallback): void;
   verify(req: Request, state: string, meta: Metadata, callback: StateStoreVerifyCallback): void;
-  verify(req: Request, state: string, metaOrCallback: Metadata | StateStoreVerifyCallback, callback?: StateStoreVerifyCallback): void {
+  verify(
+    req: Request,
+    state: string,
+    metaOrCallback: Metadata | StateStoreVerifyCallback,
+    callback?: StateStoreVerifyCallback,
+  ): void {
     const done = typeof metaOrCallback === 'function' ? metaOrCallback : callback;
     if (done === undefined) throw new TypeError('passport-oauth2 gave no callback.');
     const browser = readCookie(req);
@@ -56,10 +70,10 @@ export class InstallStates implements StateStore {
       return;
     }
     this.pool
-      .query('DELETE FROM install_state WHERE state_hash = $1 AND browser_hash = $2 AND expires_at > now() RETURNING 1', [
-        hash(state),
-        hash(browser),
-      ])
+      .query(
+        'DELETE FROM install_state WHERE state_hash = $1 AND browser_hash = $2 AND expires_at > now() RETURNING 1',
+        [hash(state), hash(browser)],
+      )
       .then(
         ({ rowCount }) => done(null, rowCount === 1, { message: 'used' }),
         (error: unknown) => done(asError(error), false, {}),

@@ -24,7 +24,9 @@ export function installed(portalId: string, missing: readonly string[]): Page {
       `HubSpot account ${portalId} is connected. Next, connect your Telnyx account and add your phone lines; from then on, every missed call is texted back.`,
       ...(missing.length === 0
         ? []
-        : ['HubSpot did not let Ringback create everything it reports with. It works all the same; this is what is missing:']),
+        : [
+            'HubSpot did not let Ringback create everything it reports with. It works all the same; this is what is missing:',
+          ]),
     ],
     notes: missing,
     action: { label: 'Open HubSpot', href: `https://app.hubspot.com/contacts/${portalId}` },
@@ -59,7 +61,10 @@ export function badCode(): Page {
   return {
     status: 400,
     title: 'HubSpot did not accept the connection',
-    paragraphs: ['The code that HubSpot gave was wrong or was used already. Nothing was installed.', 'Begin again; it takes a minute.'],
+    paragraphs: [
+      'The code that HubSpot gave was wrong or was used already. Nothing was installed.',
+      'Begin again; it takes a minute.',
+    ],
     action: again,
   };
 }
@@ -68,7 +73,9 @@ export function scopesMissing(missing: readonly string[]): Page {
   return {
     status: 403,
     title: 'Ringback needs a few more permissions',
-    paragraphs: ['HubSpot connected the account without these permissions, so nothing was installed:'],
+    paragraphs: [
+      'HubSpot connected the account without these permissions, so nothing was installed:',
+    ],
     notes: missing,
     action: again,
   };
@@ -90,7 +97,10 @@ export function hubspotAway(): Page {
   return {
     status: 502,
     title: 'HubSpot does not answer',
-    paragraphs: ['HubSpot is away or too slow at the moment. Nothing was installed.', 'Try again in a few minutes.'],
+    paragraphs: [
+      'HubSpot is away or too slow at the moment. Nothing was installed.',
+      'Try again in a few minutes.',
+    ],
     action: again,
   };
 }
@@ -99,7 +109,10 @@ export function notReady(): Page {
   return {
     status: 503,
     title: 'Ringback is not ready',
-    paragraphs: ['Something of this server is away at the moment. Nothing was lost.', 'Try again in a minute.'],
+    paragraphs: [
+      'Something of this server is away at the moment. Nothing was lost.',
+      'Try again in a minute.',
+    ],
     action: again,
   };
 }

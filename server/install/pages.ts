@@ -37,24 +37,24 @@ function render(page: Page): string {
   const notes =
     page.notes === undefined || page.notes.length === 0
       ? ''
-      : `<ul>${page.notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`;
+      : `<ul>${page.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul>`;
   const action =
     page.action === undefined
       ? ''
-      : `<a class="action" href="${escape(page.action.href)}">${escape(page.action.label)}</a>`;
+      : `<a class="action" href="${escapeHtml(page.action.href)}">${escapeHtml(page.action.label)}</a>`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(page.title)} · Ringback</title>
+<title>${escapeHtml(page.title)} · Ringback</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
 <p class="brand">Ringback</p>
-<h1>${escape(page.title)}</h1>
-${page.paragraphs.map((text) => `<p>${escape(text)}</p>`).join('\n')}
+<h1>${escapeHtml(page.title)}</h1>
+${page.paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
 ${notes}
 ${action}
 </main>
@@ -63,6 +63,6 @@ ${action}
 `;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

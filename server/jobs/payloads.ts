@@ -38,5 +38,11 @@ export type JobName = keyof typeof PAYLOADS;
 export type JobPayload<Name extends JobName> = z.output<(typeof PAYLOADS)[Name]>;
 
 /** Texts never wait behind HubSpot: the two kinds have workers of their own. */
-export const TEXT_JOBS = ['call', 'inbound_text', 'delivery_report', 'send', 'look_up'] as const satisfies JobName[];
+export const TEXT_JOBS = [
+  'call',
+  'inbound_text',
+  'delivery_report',
+  'send',
+  'look_up',
+] as const satisfies JobName[];
 export const SYNC_JOBS = ['sync', 'refresh_grants', 'forget_events'] as const satisfies JobName[];

@@ -1,5 +1,12 @@
 import { EventEmitter } from 'node:events';
-import { Logger as QueueLogger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  parseCronItems,
+  Logger as QueueLogger,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type { Logger } from 'pino';
 import { serverPool } from '../postgres/pool';
 import { type JobName, type JobPayload, PAYLOADS, SYNC_JOBS, TEXT_JOBS } from './payloads';
@@ -166,7 +173,8 @@ async function runJob<Name extends JobName>(
   context: JobContext,
   handlers: JobHandlers,
 ): Promise<void> {
-  const parse: (payload: unknown) => JobPayload<Name> = (input) => PAYLOADS[name].parse(input) as JobPayload<Name>;
+  const parse: (payload: unknown) => JobPayload<Name> = (input) =>
+    PAYLOADS[name].parse(input) as JobPayload<Name>;
   await handlers[name](parse(payload), context);
 }
 

@@ -8,7 +8,10 @@ export interface OpenLead {
 }
 
 /** @returns undefined when nobody owes this caller anything. */
-export async function openLead(tx: PortalTransaction, conversationId: ConversationId): Promise<OpenLead | undefined> {
+export async function openLead(
+  tx: PortalTransaction,
+  conversationId: ConversationId,
+): Promise<OpenLead | undefined> {
   const { rows } = await tx.query<OpenLead>({
     name: 'open-lead',
     text: 'SELECT id, state FROM lead WHERE portal_id = $1 AND conversation_id = $2 AND closed_at IS NULL',

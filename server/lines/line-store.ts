@@ -52,7 +52,10 @@ const wordingsSchema = z.object({
 });
 
 /** The line with this number; undefined when the portal has none. */
-export async function lineByNumber(tx: PortalTransaction, number: string): Promise<Line | undefined> {
+export async function lineByNumber(
+  tx: PortalTransaction,
+  number: string,
+): Promise<Line | undefined> {
   const { rows } = await tx.query<LineRow>({
     name: 'line-by-number',
     text: `SELECT ${COLUMNS} FROM line WHERE portal_id = $1 AND number = $2`,
@@ -72,7 +75,8 @@ export async function lineById(tx: PortalTransaction, id: LineId): Promise<Line 
 
 function readLine(row: LineRow): Line {
   const hours = parseWeeklyHours(row.hours);
-  if (!hours.ok) throw new Error(`The stored hours of line ${row.id} are unreadable: ${hours.problem}`);
+  if (!hours.ok)
+    throw new Error(`The stored hours of line ${row.id} are unreadable: ${hours.problem}`);
   const { open, after_hours, holiday } = wordingsSchema.parse(row.wordings);
   return {
     id: row.id,
@@ -155,8 +159,16 @@ export async function saveLine(tx: PortalTransaction, line: LineSettings): Promi
 }
 
 /** Telnyx said that this number may not text: its texts stop until the line is added anew. */
-export async function stopTexting(tx: PortalTransaction, id: LineId, because: string): Promise<void> {
-  await tx.query('UPDATE line SET texting_refused_because = $3 WHERE portal_id = $1 AND id = $2', [tx.portalId, id, because]);
+export async function stopTexting(
+  tx: PortalTransaction,
+  id: LineId,
+  because: string,
+): Promise<void> {
+  await tx.query('UPDATE line SET texting_refused_because = $3 WHERE portal_id = $1 AND id = $2', [
+    tx.portalId,
+    id,
+    because,
+  ]);
 }
 
 /** Which of these numbers are the business's own: a line, or the phone of its staff. */
@@ -173,11 +185,14 @@ export async function ownership(
   return rows[0] ?? { line: false, staff: false };
 }
 
-export async function addStaffNumber(tx: PortalTransaction, number: E164, name: string): Promise<void> {
+export async function addStaffNumber(
+  tx: PortalTransaction,
+  number: E164,
+  name: string,
+): Promise<void> {
   await tx.query(
     `INSERT INTO staff_number (portal_id, number, name) VALUES ($1, $2, $3)
      ON CONFLICT (portal_id, number) DO UPDATE SET name = excluded.name`,
     [tx.portalId, number, name],
   );
 }
-

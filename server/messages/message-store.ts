@@ -1,11 +1,15 @@
-import type { CallId, CallerId, ClaimId, ConversationId, LineId, MessageId } from '../../src/ids';
+import type { CallerId, CallId, ClaimId, ConversationId, LineId, MessageId } from '../../src/ids';
 import type { E164 } from '../../src/phone/e164';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
 // The only module that writes the table message. Each function is one edge of the picture in
 // docs/sending.md: a guarded UPDATE that says whether the edge was taken.
 
-export type OutgoingKind = 'text_back' | 'opt_out_confirmation' | 'opt_in_confirmation' | 'help_answer';
+export type OutgoingKind =
+  | 'text_back'
+  | 'opt_out_confirmation'
+  | 'opt_in_confirmation'
+  | 'help_answer';
 
 /** An outgoing text as sending needs it. Times are epoch ms. */
 export interface OutgoingMessage {
@@ -18,7 +22,14 @@ export interface OutgoingMessage {
   readonly from: E164;
   readonly to: E164;
   readonly body: string;
-  readonly state: 'due' | 'claimed' | 'unknown' | 'accepted' | 'refused' | 'unresolved' | 'cancelled';
+  readonly state:
+    | 'due'
+    | 'claimed'
+    | 'unknown'
+    | 'accepted'
+    | 'refused'
+    | 'unresolved'
+    | 'cancelled';
   readonly notBefore: number;
   readonly freshUntil: number;
   readonly attempts: number;
@@ -51,7 +62,10 @@ const SELECT_OUTGOING = `
   WHERE message.portal_id = $1 AND state NOT IN ('received', 'elsewhere')`;
 
 /** The outgoing text with this id; undefined when there is none. */
-export async function outgoingMessage(tx: PortalTransaction, id: MessageId): Promise<OutgoingMessage | undefined> {
+export async function outgoingMessage(
+  tx: PortalTransaction,
+  id: MessageId,
+): Promise<OutgoingMessage | undefined> {
   const { rows } = await tx.query<MessageRow>({
     name: 'outgoing-message',
     text: `${SELECT_OUTGOING} AND message.id = $2`,
@@ -61,7 +75,10 @@ export async function outgoingMessage(tx: PortalTransaction, id: MessageId): Pro
 }
 
 /** The text-back of a call; undefined when its verdict asked for none. */
-export async function textBackOf(tx: PortalTransaction, callId: CallId): Promise<MessageId | undefined> {
+export async function textBackOf(
+  tx: PortalTransaction,
+  callId: CallId,
+): Promise<MessageId | undefined> {
   const { rows } = await tx.query<{ id: MessageId }>({
     name: 'text-back-of',
     text: `SELECT id FROM message WHERE portal_id = $1 AND call_id = $2 AND kind = 'text_back'`,
@@ -137,7 +154,12 @@ export async function claim(
 }
 
 /** claimed | unknown → due, on proof that nothing was sent under this claim. */
-export async function giveBack(tx: PortalTransaction, id: MessageId, claimId: ClaimId, notBefore: number): Promise<boolean> {
+export async function giveBack(
+  tx: PortalTransaction,
+  id: MessageId,
+  claimId: ClaimId,
+  notBefore: number,
+): Promise<boolean> {
   return edge(tx, 'give-back-message', {
     text: `UPDATE message SET state = 'due', not_before = to_timestamp($4 / 1000.0), claim = NULL, claimed_by = NULL, claimed_at = NULL
            WHERE portal_id = $1 AND id = $2 AND claim = $3 AND state IN ('claimed', 'unknown')`,
@@ -146,7 +168,11 @@ export async function giveBack(tx: PortalTransaction, id: MessageId, claimId: Cl
 }
 
 /** due → due, later: Telnyx could not even be reached. */
-export async function postpone(tx: PortalTransaction, id: MessageId, notBefore: number): Promise<boolean> {
+export async function postpone(
+  tx: PortalTransaction,
+  id: MessageId,
+  notBefore: number,
+): Promise<boolean> {
   return edge(tx, 'postpone-message', {
     text: `UPDATE message SET not_before = to_timestamp($3 / 1000.0), attempts = attempts + 1
            WHERE portal_id = $1 AND id = $2 AND state = 'due'`,
@@ -185,7 +211,12 @@ export async function accept(
 }
 
 /** claimed | unknown | unresolved → accepted, by a report or record of Telnyx that names this very text. */
-export async function acceptOnEvidence(tx: PortalTransaction, id: MessageId, telnyxId: string, now: number): Promise<boolean> {
+export async function acceptOnEvidence(
+  tx: PortalTransaction,
+  id: MessageId,
+  telnyxId: string,
+  now: number,
+): Promise<boolean> {
   return edge(tx, 'accept-message-on-evidence', {
     text: `UPDATE message SET state = 'accepted', telnyx_id = $3, settled_at = to_timestamp($4 / 1000.0),
              because = NULL, because_detail = NULL
@@ -211,7 +242,12 @@ export async function refuse(
 }
 
 /** claimed → unknown: it may have been sent. There is no way back to due but proof. */
-export async function doubt(tx: PortalTransaction, id: MessageId, claimId: ClaimId, detail: string): Promise<boolean> {
+export async function doubt(
+  tx: PortalTransaction,
+  id: MessageId,
+  claimId: ClaimId,
+  detail: string,
+): Promise<boolean> {
   return edge(tx, 'doubt-message', {
     text: `UPDATE message SET state = 'unknown', because_detail = $4
            WHERE portal_id = $1 AND id = $2 AND claim = $3 AND state = 'claimed'`,
@@ -220,7 +256,11 @@ export async function doubt(tx: PortalTransaction, id: MessageId, claimId: Claim
 }
 
 /** unknown → unresolved: every look was in vain; a person decides. */
-export async function leaveUnresolved(tx: PortalTransaction, id: MessageId, now: number): Promise<boolean> {
+export async function leaveUnresolved(
+  tx: PortalTransaction,
+  id: MessageId,
+  now: number,
+): Promise<boolean> {
   return edge(tx, 'leave-message-unresolved', {
     text: `UPDATE message SET state = 'unresolved', because = 'fate_unknown', settled_at = to_timestamp($3 / 1000.0)
            WHERE portal_id = $1 AND id = $2 AND state = 'unknown'`,
@@ -247,7 +287,10 @@ export async function noteDelivery(
 }
 
 /** The outgoing text that Telnyx knows by this id. */
-export async function messageByTelnyxId(tx: PortalTransaction, telnyxId: string): Promise<MessageId | undefined> {
+export async function messageByTelnyxId(
+  tx: PortalTransaction,
+  telnyxId: string,
+): Promise<MessageId | undefined> {
   const { rows } = await tx.query<{ id: MessageId }>({
     name: 'message-by-telnyx-id',
     text: `SELECT id FROM message WHERE portal_id = $1 AND telnyx_id = $2`,
@@ -297,7 +340,10 @@ export async function addForeign(tx: PortalTransaction, text: ForeignText): Prom
 }
 
 /** The answer that was put in line for the inbound text with this Telnyx id. */
-export async function answerTo(tx: PortalTransaction, inboundTelnyxId: string): Promise<MessageId | undefined> {
+export async function answerTo(
+  tx: PortalTransaction,
+  inboundTelnyxId: string,
+): Promise<MessageId | undefined> {
   const { rows } = await tx.query<{ id: MessageId }>(
     `SELECT answer.id FROM message AS inbound JOIN message AS answer ON answer.answers = inbound.id
      WHERE inbound.portal_id = $1 AND inbound.telnyx_id = $2`,
@@ -307,7 +353,10 @@ export async function answerTo(tx: PortalTransaction, inboundTelnyxId: string): 
 }
 
 /** Whether the caller ever got a text of ours, which makes the next one not the first contact. */
-export async function wasTextedBefore(tx: PortalTransaction, conversationId: ConversationId): Promise<boolean> {
+export async function wasTextedBefore(
+  tx: PortalTransaction,
+  conversationId: ConversationId,
+): Promise<boolean> {
   const { rows } = await tx.query({
     name: 'was-texted-before',
     text: `SELECT 1 FROM message WHERE portal_id = $1 AND conversation_id = $2 AND kind = 'text_back' AND state = 'accepted' LIMIT 1`,
@@ -317,7 +366,10 @@ export async function wasTextedBefore(tx: PortalTransaction, conversationId: Con
 }
 
 /** When this conversation last got a help answer, epoch ms: two automatons must not talk to each other. */
-export async function lastHelpAnswer(tx: PortalTransaction, conversationId: ConversationId): Promise<number | undefined> {
+export async function lastHelpAnswer(
+  tx: PortalTransaction,
+  conversationId: ConversationId,
+): Promise<number | undefined> {
   const { rows } = await tx.query<{ at: number | null }>(
     `SELECT max(created_at) AS at FROM message WHERE portal_id = $1 AND conversation_id = $2 AND kind = 'help_answer'`,
     [tx.portalId, conversationId],

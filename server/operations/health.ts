@@ -35,7 +35,10 @@ async function ready(parts: HealthParts, res: Response): Promise<void> {
   const began = performance.now();
   const database = await parts.pool.query('SELECT 1').then(
     () => ({ ok: true, roundTripMs: Math.round((performance.now() - began) * 10) / 10 }),
-    () => ({ ok: false, cure: 'PostgreSQL does not answer. Check DATABASE_URL and that the server runs.' }),
+    () => ({
+      ok: false,
+      cure: 'PostgreSQL does not answer. Check DATABASE_URL and that the server runs.',
+    }),
   );
   const workers =
     parts.workersRunning === undefined
@@ -44,7 +47,10 @@ async function ready(parts: HealthParts, res: Response): Promise<void> {
         ? { ok: true, here: true }
         : { ok: false, here: true, cure: 'The workers wait for the database.' };
   const hubspotApp = parts.hubspotCredentialsRefused()
-    ? { ok: false, cure: 'HubSpot refuses HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET. Correct them; portals are not affected otherwise.' }
+    ? {
+        ok: false,
+        cure: 'HubSpot refuses HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET. Correct them; portals are not affected otherwise.',
+      }
     : { ok: true };
   // Wrong app credentials are an alarm, not a reason to take webhooks away from this process.
   const ok = database.ok && workers.ok;

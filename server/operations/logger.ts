@@ -11,14 +11,33 @@ const BEARER = /\b(Bearer\s+)[^\s"']+/gi;
  *
  * @param level one of pino's levels; LOG_LEVEL, `info` by default
  */
-export function createLogger(level: string, destination: DestinationStream = pino.destination({ sync: false })): Logger {
+export function createLogger(
+  level: string,
+  destination: DestinationStream = pino.destination({ sync: false }),
+): Logger {
   return pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
-        paths: ['from', 'to', 'body', 'text', 'number', 'apiKey', 'token', 'accessToken', 'refreshToken', 'headers', 'err.headers', 'err.error', 'err.body', 'err.request', 'err.response'],
+        paths: [
+          'from',
+          'to',
+          'body',
+          'text',
+          'number',
+          'apiKey',
+          'token',
+          'accessToken',
+          'refreshToken',
+          'headers',
+          'err.headers',
+          'err.error',
+          'err.body',
+          'err.request',
+          'err.response',
+        ],
         censor: '[redacted]',
       },
       serializers: { err: describeError },
@@ -37,7 +56,8 @@ export function createLogger(level: string, destination: DestinationStream = pin
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: mask(String(error)) };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const status = 'status' in error && typeof error.status === 'number' ? { status: error.status } : {};
+  const status =
+    'status' in error && typeof error.status === 'number' ? { status: error.status } : {};
   return {
     type: error.name,
     message: mask(error.message),

@@ -1,5 +1,5 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Pool } from 'pg';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What an operator watches; docs/operations.md says what each should look like. */
 export class Metrics {
@@ -35,12 +35,24 @@ export class Metrics {
 
   constructor(pool: Pool) {
     collectDefaultMetrics({ register: this.registry });
-    this.gauge(pool, 'ringback_jobs_waiting', 'Jobs whose time has come and that nobody runs yet',
-      `SELECT count(*) AS value FROM graphile_worker.jobs WHERE locked_at IS NULL AND run_at <= now() AND attempts < max_attempts`);
-    this.gauge(pool, 'ringback_jobs_failed', 'Jobs that gave up and wait for an operator',
-      `SELECT count(*) AS value FROM graphile_worker.jobs WHERE attempts >= max_attempts AND key IS NOT NULL AND locked_at IS NULL`);
-    this.gauge(pool, 'ringback_portals_disconnected', 'Portals whose HubSpot grant is gone',
-      `SELECT count(*) AS value FROM portal WHERE connection = 'disconnected'`);
+    this.gauge(
+      pool,
+      'ringback_jobs_waiting',
+      'Jobs whose time has come and that nobody runs yet',
+      `SELECT count(*) AS value FROM graphile_worker.jobs WHERE locked_at IS NULL AND run_at <= now() AND attempts < max_attempts`,
+    );
+    this.gauge(
+      pool,
+      'ringback_jobs_failed',
+      'Jobs that gave up and wait for an operator',
+      `SELECT count(*) AS value FROM graphile_worker.jobs WHERE attempts >= max_attempts AND key IS NOT NULL AND locked_at IS NULL`,
+    );
+    this.gauge(
+      pool,
+      'ringback_portals_disconnected',
+      'Portals whose HubSpot grant is gone',
+      `SELECT count(*) AS value FROM portal WHERE connection = 'disconnected'`,
+    );
   }
 
   /** Asked when the metrics are read; a database that is away leaves the last value. */

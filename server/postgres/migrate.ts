@@ -12,7 +12,10 @@ import { SERVER_ROLE } from './pool';
  * works as {@link SERVER_ROLE}.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl, application_name: 'ringback migrate' });
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: 'ringback migrate',
+  });
   await client.connect();
   try {
     // Held for the session, around both sets of migrations.
@@ -26,7 +29,12 @@ export async function migrate(databaseUrl: string): Promise<void> {
       noLock: true,
       singleTransaction: true,
       log: () => undefined,
-      logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+      logger: {
+        debug: () => undefined,
+        info: () => undefined,
+        warn: () => undefined,
+        error: () => undefined,
+      },
     });
     await migrateQueue(client, databaseUrl);
   } finally {

@@ -4,7 +4,10 @@ import type { PortalId } from '../../src/ids';
 /** A connection inside a transaction that sees one portal and nothing of any other. */
 export interface PortalTransaction {
   readonly portalId: PortalId;
-  query<Row extends QueryResultRow>(sql: QueryConfig | string, values?: unknown[]): Promise<QueryResult<Row>>;
+  query<Row extends QueryResultRow>(
+    sql: QueryConfig | string,
+    values?: unknown[],
+  ): Promise<QueryResult<Row>>;
 }
 
 /**

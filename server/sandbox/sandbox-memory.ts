@@ -2,7 +2,11 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-const memorySchema = z.object({ telnyx: z.unknown(), hubspot: z.unknown(), clockOffsetMs: z.number() });
+const memorySchema = z.object({
+  telnyx: z.unknown(),
+  hubspot: z.unknown(),
+  clockOffsetMs: z.number(),
+});
 export type SandboxMemory = z.infer<typeof memorySchema>;
 
 /** What the two platforms of the sandbox remember from one start to the next. */

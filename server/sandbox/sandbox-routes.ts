@@ -32,7 +32,9 @@ const faultsSchema = z.strictObject({
     })
     .optional(),
   /** Whether the platform can be reached at all. */
-  away: z.strictObject({ telnyx: z.boolean().optional(), hubspot: z.boolean().optional() }).optional(),
+  away: z
+    .strictObject({ telnyx: z.boolean().optional(), hubspot: z.boolean().optional() })
+    .optional(),
   recipients: z.record(z.string(), recipientBehaviourSchema).optional(),
   lines: z.record(z.string(), lineBehaviourSchema).optional(),
 });
@@ -65,7 +67,8 @@ export function sandboxRoutes(controls: SandboxControls): Router {
       [hubspot, faults.hubspot],
     ] as const) {
       if (wanted === null) platform.faults.clear();
-      else if (wanted !== undefined) for (const fault of [wanted].flat()) platform.faults.add(fault);
+      else if (wanted !== undefined)
+        for (const fault of [wanted].flat()) platform.faults.add(fault);
     }
     if (faults.webhooks !== undefined) {
       const { duplicates, reorderWindowMs, dropProbability } = faults.webhooks;
@@ -77,8 +80,10 @@ export function sandboxRoutes(controls: SandboxControls): Router {
     }
     await setAway(telnyx, faults.away?.telnyx);
     await setAway(hubspot, faults.away?.hubspot);
-    for (const [number, behaviour] of Object.entries(faults.recipients ?? {})) telnyx.setRecipient(number, behaviour);
-    for (const [number, behaviour] of Object.entries(faults.lines ?? {})) telnyx.setLine(number, behaviour);
+    for (const [number, behaviour] of Object.entries(faults.recipients ?? {}))
+      telnyx.setRecipient(number, behaviour);
+    for (const [number, behaviour] of Object.entries(faults.lines ?? {}))
+      telnyx.setLine(number, behaviour);
     return {};
   });
 
@@ -122,7 +127,8 @@ function post<Schema extends z.ZodType>(
     work(parsed.data).then(
       (answer) => res.json(answer),
       // The phone network names what it does not know, such as a number that is no line.
-      (error: unknown) => res.status(400).json({ error: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) =>
+        res.status(400).json({ error: error instanceof Error ? error.message : String(error) }),
     );
   });
 }

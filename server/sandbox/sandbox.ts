@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readPort, type LiveConfiguration } from '../configuration';
+import { type LiveConfiguration, readPort } from '../configuration';
 import { createLogger } from '../operations/logger';
 import { readEncryptionKeys } from '../secrets/encryption';
 import { claimFolder } from '../start/folder-claim';
@@ -53,17 +53,31 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
     const telnyxState = telnyxEmulatorStateSchema.safeParse(remembered?.telnyx);
     const hubspotState = hubSpotEmulatorStateSchema.safeParse(remembered?.hubspot);
     const telnyx = await onPort(port === 0 ? 0 : port + 1, (free) =>
-      startTelnyxEmulator({ port: free, now: clock.now, state: telnyxState.success ? telnyxState.data : undefined }),
+      startTelnyxEmulator({
+        port: free,
+        now: clock.now,
+        state: telnyxState.success ? telnyxState.data : undefined,
+      }),
     );
     undo.push(telnyx.stop);
     const hubspot = await onPort(port === 0 ? 0 : port + 2, (free) =>
-      startHubSpotEmulator({ port: free, now: clock.now, ...(hubspotState.success ? { state: hubspotState.data } : {}) }),
+      startHubSpotEmulator({
+        port: free,
+        now: clock.now,
+        ...(hubspotState.success ? { state: hubspotState.data } : {}),
+      }),
     );
     undo.push(hubspot.stop);
     const remember = (): Promise<void> =>
-      memory.write({ telnyx: telnyx.snapshot(), hubspot: hubspot.snapshot(), clockOffsetMs: clock.offset() });
+      memory.write({
+        telnyx: telnyx.snapshot(),
+        hubspot: hubspot.snapshot(),
+        clockOffsetMs: clock.offset(),
+      });
     const remembering = setInterval(() => {
-      remember().catch((error: unknown) => logger.warn({ err: error }, 'the sandbox could not be remembered'));
+      remember().catch((error: unknown) =>
+        logger.warn({ err: error }, 'the sandbox could not be remembered'),
+      );
     }, REMEMBER_EVERY_MS);
     undo.push(async () => {
       clearInterval(remembering);
@@ -71,7 +85,9 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
     });
 
     say('  3/5  Ringback itself …');
-    const keys = readEncryptionKeys(environment['ENCRYPTION_KEYS'] || (await ownEncryptionKeys(folder)));
+    const keys = readEncryptionKeys(
+      environment['ENCRYPTION_KEYS'] || (await ownEncryptionKeys(folder)),
+    );
     if (!keys.ok) throw new StartProblem(keys.problem);
     const configuration: LiveConfiguration = {
       port,
@@ -82,8 +98,19 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
       encryptionKeys: '',
       role: 'all',
     };
-    const ringback = await startRingback(configuration, keys.encryption, clock.now, logger, (pool) =>
-      sandboxRoutes({ telnyx, hubspot, portalId: SANDBOX.portal.id, clock, shiftJobs: (byMs) => shiftJobs(pool, byMs) }),
+    const ringback = await startRingback(
+      configuration,
+      keys.encryption,
+      clock.now,
+      logger,
+      (pool) =>
+        sandboxRoutes({
+          telnyx,
+          hubspot,
+          portalId: SANDBOX.portal.id,
+          clock,
+          shiftJobs: (byMs) => shiftJobs(pool, byMs),
+        }),
     );
     undo.push(ringback.stop);
 
@@ -100,7 +127,9 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
     });
 
     say('  5/5  Ready.\n');
-    say(readyMessage(configuration.publicUrl, hubspot.appBase, path.relative(process.cwd(), folder)));
+    say(
+      readyMessage(configuration.publicUrl, hubspot.appBase, path.relative(process.cwd(), folder)),
+    );
     return { stop };
   } catch (error) {
     await stop();

@@ -22,7 +22,12 @@ export const SANDBOX = {
   telnyxKey: 'KEY-sandbox-brightwater',
   lines: [
     { number: '+13125550100', name: 'Main line', mode: 'observe', connection: 'sip' },
-    { number: '+13125550101', name: 'After-hours line', mode: 'overflow', connection: 'call_control' },
+    {
+      number: '+13125550101',
+      name: 'After-hours line',
+      mode: 'overflow',
+      connection: 'call_control',
+    },
   ],
   hours: 'Mo-Fr 08:00-18:00; Sa 09:00-12:00',
 } as const;
@@ -51,9 +56,15 @@ export async function setUpSandbox(parts: SandboxParts): Promise<void> {
     redirectUrls: [`${publicUrl}/oauth/callback`],
     requiredScopes: [...REQUIRED_SCOPES],
   });
-  hubspot.addPortal({ ...SANDBOX.portal, owners: [{ id: '501', firstName: 'Dana', lastName: 'Reyes', email: 'dana@brightwater.example' }] });
+  hubspot.addPortal({
+    ...SANDBOX.portal,
+    owners: [
+      { id: '501', firstName: 'Dana', lastName: 'Reyes', email: 'dana@brightwater.example' },
+    ],
+  });
   telnyx.addAccount({ apiKey: SANDBOX.telnyxKey });
-  for (const { number, connection } of SANDBOX.lines) telnyx.addNumber({ apiKey: SANDBOX.telnyxKey, number, connection });
+  for (const { number, connection } of SANDBOX.lines)
+    telnyx.addNumber({ apiKey: SANDBOX.telnyxKey, number, connection });
 
   const portal = portalId(SANDBOX.portal.id);
   if (portal === undefined) throw new Error('The sandbox’s portal id is no portal id.');
@@ -69,7 +80,8 @@ export async function setUpSandbox(parts: SandboxParts): Promise<void> {
   };
   const connected = await connectTelnyx(operator, { portal, telnyxKey: SANDBOX.telnyxKey });
   const webhookUrl = connected.json['webhookUrl'];
-  if (!connected.ok || typeof webhookUrl !== 'string') throw new Error(connected.sentences.join(' '));
+  if (!connected.ok || typeof webhookUrl !== 'string')
+    throw new Error(connected.sentences.join(' '));
   telnyx.setWebhookUrl(SANDBOX.telnyxKey, webhookUrl);
   for (const { number, name, mode } of SANDBOX.lines) {
     if (await lineIsThere(parts.pool, portal, number)) continue;
@@ -91,7 +103,10 @@ export async function setUpSandbox(parts: SandboxParts): Promise<void> {
 /** Follows the redirects that a browser would follow, with its cookie, and presses "Connect app". */
 async function install(publicUrl: string): Promise<void> {
   const begun = await fetch(`${publicUrl}/install`, { redirect: 'manual' });
-  const cookie = begun.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const consent = new URL(begun.headers.get('location') ?? '');
   consent.searchParams.set('sandbox_decision', 'grant');
   consent.searchParams.set('sandbox_portal', String(SANDBOX.portal.id));

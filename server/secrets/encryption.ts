@@ -20,13 +20,17 @@ const KEY_BYTES = 32;
  */
 export function readEncryptionKeys(
   text: string,
-): { readonly ok: true; readonly encryption: Encryption } | { readonly ok: false; readonly problem: string } {
+):
+  | { readonly ok: true; readonly encryption: Encryption }
+  | { readonly ok: false; readonly problem: string } {
   const keys = new Map<string, Buffer>();
   for (const part of text.split(',').map((entry) => entry.trim())) {
     const [, id, encoded] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]+=*)$/.exec(part) ?? [];
-    if (id === undefined || encoded === undefined) return unusable('One of them is not of the form id:base64key.');
+    if (id === undefined || encoded === undefined)
+      return unusable('One of them is not of the form id:base64key.');
     const key = Buffer.from(encoded, 'base64');
-    if (key.length !== KEY_BYTES) return unusable(`The key "${id}" has ${key.length} bytes instead of ${KEY_BYTES}.`);
+    if (key.length !== KEY_BYTES)
+      return unusable(`The key "${id}" has ${key.length} bytes instead of ${KEY_BYTES}.`);
     if (keys.has(id)) return unusable(`The id "${id}" stands there twice.`);
     keys.set(id, key);
   }
@@ -53,17 +57,27 @@ function seal(plain: string, context: string, id: string, key: Buffer): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(context));
   const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-  return [id, iv.toString('base64url'), cipher.getAuthTag().toString('base64url'), data.toString('base64url')].join('.');
+  return [
+    id,
+    iv.toString('base64url'),
+    cipher.getAuthTag().toString('base64url'),
+    data.toString('base64url'),
+  ].join('.');
 }
 
 function open(sealed: string, context: string, keys: ReadonlyMap<string, Buffer>): string {
   const [id = '', iv = '', tag = '', data = ''] = sealed.split('.');
   const key = keys.get(id);
   if (key === undefined) {
-    throw new Error(`A secret was sealed with the key "${id}", which ENCRYPTION_KEYS no longer has. Add it again.`);
+    throw new Error(
+      `A secret was sealed with the key "${id}", which ENCRYPTION_KEYS no longer has. Add it again.`,
+    );
   }
   const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64url'))
     .setAAD(Buffer.from(context))
     .setAuthTag(Buffer.from(tag, 'base64url'));
-  return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8');
+  return Buffer.concat([
+    decipher.update(Buffer.from(data, 'base64url')),
+    decipher.final(),
+  ]).toString('utf8');
 }

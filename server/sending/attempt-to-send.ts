@@ -3,7 +3,14 @@ import { CLAIM_USABLE_MS, LOOK_UP_AFTER_MS, retryDelay } from '../../src/sending
 import type { SendOutcome } from '../../src/sending/send-outcome';
 import { enqueueLookUp, enqueueSend } from '../jobs/enqueue';
 import { poolLives } from '../jobs/pool-lock';
-import { cancel, doubt, giveBack, type OutgoingMessage, outgoingMessage, postpone } from '../messages/message-store';
+import {
+  cancel,
+  doubt,
+  giveBack,
+  type OutgoingMessage,
+  outgoingMessage,
+  postpone,
+} from '../messages/message-store';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import type { OpenConnection } from '../telnyx/connection';
 import { sendText } from '../telnyx/send-text';
@@ -31,7 +38,9 @@ export async function attemptToSend(
   const message = await parts.inPortal(portalId, (tx) => takeStock(parts, tx, messageId));
   if (message === undefined) return;
   if (!parts.slots.tryTake(portalId, messageId)) {
-    await parts.inPortal(portalId, (tx) => enqueueSend(tx, portalId, messageId, parts.now() + BUSY_MS));
+    await parts.inPortal(portalId, (tx) =>
+      enqueueSend(tx, portalId, messageId, parts.now() + BUSY_MS),
+    );
     return;
   }
   try {
@@ -66,16 +75,23 @@ async function takeStock(
   if (message === undefined) return undefined;
   if (message.state === 'due') return message.notBefore <= parts.now() ? message : undefined;
   if (message.state !== 'claimed' || message.claim === undefined) return undefined;
-  if (parts.inFlight.has(message.claim.id) || (await livesElsewhere(tx, message, parts))) return undefined;
+  if (parts.inFlight.has(message.claim.id) || (await livesElsewhere(tx, message, parts)))
+    return undefined;
   if (await doubt(tx, messageId, message.claim.id, 'The process that was sending it stopped.')) {
     await enqueueLookUp(tx, tx.portalId, messageId, message.claim.at + (LOOK_UP_AFTER_MS[0] ?? 0));
   }
   return undefined;
 }
 
-async function livesElsewhere(tx: PortalTransaction, message: OutgoingMessage, parts: SendingParts): Promise<boolean> {
+async function livesElsewhere(
+  tx: PortalTransaction,
+  message: OutgoingMessage,
+  parts: SendingParts,
+): Promise<boolean> {
   if (message.claim === undefined || parts.ownPools.has(message.claim.by)) return false;
-  const { rows } = await tx.query<{ lives: boolean }>(`SELECT ${poolLives('$1::text')} AS lives`, [message.claim.by]);
+  const { rows } = await tx.query<{ lives: boolean }>(`SELECT ${poolLives('$1::text')} AS lives`, [
+    message.claim.by,
+  ]);
   return rows[0]?.lives === true;
 }
 
@@ -91,7 +107,10 @@ async function sendWithinSlot(
     try {
       connection = await parts.connect(account.apiKey);
     } catch (error) {
-      parts.logger.warn({ err: error, portal: portalId }, 'Telnyx cannot be reached; nothing was sent');
+      parts.logger.warn(
+        { err: error, portal: portalId },
+        'Telnyx cannot be reached; nothing was sent',
+      );
       await parts.inPortal(portalId, (tx) => tryLater(parts, tx, message));
       return;
     }
@@ -101,10 +120,20 @@ async function sendWithinSlot(
     parts.inFlight.add(claim);
     try {
       const began = performance.now();
-      const claimed = await claimOrGiveBack(parts, portalId, message, { claim, poolId, now: parts.now() });
+      const claimed = await claimOrGiveBack(parts, portalId, message, {
+        claim,
+        poolId,
+        now: parts.now(),
+      });
       if (claimed === undefined || account === undefined || connection === undefined) return;
       // The claim is stored: between it and the request nothing may be waited for.
-      const outcome = await request(parts, connection, claimed, parts.reportUrl(account, message.id), began);
+      const outcome = await request(
+        parts,
+        connection,
+        claimed,
+        parts.reportUrl(account, message.id),
+        began,
+      );
       parts.count(outcome.kind);
       await untilStored(parts.logger, () =>
         parts.inPortal(portalId, (tx) => storeOutcome(tx, claimed, claim, outcome, parts.now())),
@@ -154,7 +183,12 @@ async function request(
   claimBegan: number,
 ): Promise<SendOutcome> {
   if (performance.now() - claimBegan > CLAIM_USABLE_MS) {
-    return { kind: 'not_now', failure: 'telnyx_unreachable', detail: 'The process was stalled.', retryAfterMs: undefined };
+    return {
+      kind: 'not_now',
+      failure: 'telnyx_unreachable',
+      detail: 'The process was stalled.',
+      retryAfterMs: undefined,
+    };
   }
   parts.left(parts.now() - message.notBefore);
   return sendText(connection.telnyx, {
@@ -167,7 +201,11 @@ async function request(
 }
 
 /** Nothing was claimed and nothing sent: the text stays in line while it is fresh. */
-async function tryLater(parts: SendingParts, tx: PortalTransaction, message: OutgoingMessage): Promise<void> {
+async function tryLater(
+  parts: SendingParts,
+  tx: PortalTransaction,
+  message: OutgoingMessage,
+): Promise<void> {
   const now = parts.now();
   const next = now + retryDelay(message.attempts + 1, undefined);
   if (next > message.freshUntil) {

@@ -1,14 +1,14 @@
+import type { ClaimId, MessageId } from '../../src/ids';
 import { identifyCaller } from '../../src/phone/caller-identity';
+import { sayFailure } from '../../src/sending/failure';
 import { objectionAtTheClaim } from '../../src/verdict/decide';
 import type { MissedFacts } from '../../src/verdict/facts';
 import { lockKnownCaller } from '../callers/caller-store';
+import { callFacts } from '../calls/call-store';
 import { lineById, ownership } from '../lines/line-store';
 import { cancel, claim, type OutgoingMessage, outgoingMessage } from '../messages/message-store';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import { callFacts } from '../calls/call-store';
 import { portalStanding, verdictFacts } from '../verdict/load-facts';
-import { sayFailure } from '../../src/sending/failure';
-import type { ClaimId, MessageId } from '../../src/ids';
 
 export type ClaimResult =
   | { readonly kind: 'claimed'; readonly message: OutgoingMessage }
@@ -29,7 +29,8 @@ export async function claimText(
   by: { readonly claim: ClaimId; readonly poolId: string; readonly now: number },
 ): Promise<ClaimResult> {
   const seen = await outgoingMessage(tx, id);
-  if (seen === undefined || seen.state !== 'due' || seen.notBefore > by.now) return { kind: 'not_due' };
+  if (seen === undefined || seen.state !== 'due' || seen.notBefore > by.now)
+    return { kind: 'not_due' };
   const caller = await lockKnownCaller(tx, seen.to);
   if (caller === undefined) return { kind: 'not_due' };
 
@@ -38,7 +39,9 @@ export async function claimText(
     const cancelled = await cancel(tx, id, objection.because, objection.sentence, by.now);
     return { kind: cancelled ? 'cancelled' : 'not_due' };
   }
-  return (await claim(tx, id, by)) ? { kind: 'claimed', message: { ...seen, attempts: seen.attempts + 1 } } : { kind: 'not_due' };
+  return (await claim(tx, id, by))
+    ? { kind: 'claimed', message: { ...seen, attempts: seen.attempts + 1 } }
+    : { kind: 'not_due' };
 }
 
 async function objectionTo(
@@ -56,8 +59,10 @@ async function objectionTo(
     case 'opt_out_confirmation':
     case 'opt_in_confirmation':
     case 'help_answer':
-      if (portalDisconnectedBecause !== undefined) return { because: 'portal_disconnected', sentence: portalDisconnectedBecause };
-      if (keyRefusedBecause !== undefined) return { because: 'telnyx_key_refused', sentence: keyRefusedBecause };
+      if (portalDisconnectedBecause !== undefined)
+        return { because: 'portal_disconnected', sentence: portalDisconnectedBecause };
+      if (keyRefusedBecause !== undefined)
+        return { because: 'telnyx_key_refused', sentence: keyRefusedBecause };
       return undefined;
     case 'text_back': {
       const own = await ownership(tx, caller.number);

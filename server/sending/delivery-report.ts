@@ -68,4 +68,3 @@ export async function takeReport(
   await wantLeadShown(tx, message, now);
   return true;
 }
-

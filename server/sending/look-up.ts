@@ -1,7 +1,12 @@
 import type { MessageId, PortalId } from '../../src/ids';
 import { nextLookUp } from '../../src/sending/schedule';
 import { enqueueLookUp } from '../jobs/enqueue';
-import { acceptOnEvidence, leaveUnresolved, type OutgoingMessage, outgoingMessage } from '../messages/message-store';
+import {
+  acceptOnEvidence,
+  leaveUnresolved,
+  type OutgoingMessage,
+  outgoingMessage,
+} from '../messages/message-store';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { telnyxClient } from '../telnyx/connection';
 import { findDetailRecord } from '../telnyx/detail-records';
@@ -21,7 +26,9 @@ export async function lookUp(
   portalId: PortalId,
   messageId: MessageId,
 ): Promise<void> {
-  const message = await parts.inPortal(portalId, (tx) => settleByReports(tx, messageId, parts.now()));
+  const message = await parts.inPortal(portalId, (tx) =>
+    settleByReports(tx, messageId, parts.now()),
+  );
   if (message?.state !== 'unknown' || message.claim === undefined) return;
   const { claim } = message;
 
@@ -39,10 +46,12 @@ export async function lookUp(
   await parts.inPortal(portalId, async (tx) => {
     const now = parts.now();
     if (record.kind === 'found') {
-      if (await acceptOnEvidence(tx, message.id, record.telnyxId, now)) await textLeft(tx, message, now);
+      if (await acceptOnEvidence(tx, message.id, record.telnyxId, now))
+        await textLeft(tx, message, now);
       return;
     }
-    if (record.kind === 'unavailable') parts.logger.warn({ portal: portalId }, 'Telnyx’s records could not be read');
+    if (record.kind === 'unavailable')
+      parts.logger.warn({ portal: portalId }, 'Telnyx’s records could not be read');
     const next = nextLookUp(claim.at, now);
     if (next !== undefined) {
       await enqueueLookUp(tx, portalId, message.id, next);

@@ -1,13 +1,16 @@
 import type { Logger } from 'pino';
 import type { ClaimId, MessageId, PortalId } from '../../src/ids';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import type { OpenConnection } from '../telnyx/connection';
 import type { TelnyxAccount } from '../telnyx/account-store';
+import type { OpenConnection } from '../telnyx/connection';
 import type { SendSlots } from './send-slots';
 
 /** What sending needs of the world; put together once, in server/start. */
 export interface SendingParts {
-  readonly inPortal: <T>(portalId: PortalId, work: (tx: PortalTransaction) => Promise<T>) => Promise<T>;
+  readonly inPortal: <T>(
+    portalId: PortalId,
+    work: (tx: PortalTransaction) => Promise<T>,
+  ) => Promise<T>;
   readonly account: (portalId: PortalId) => Promise<TelnyxAccount | undefined>;
   readonly connect: (apiKey: string) => Promise<OpenConnection>;
   readonly reportUrl: (account: TelnyxAccount, messageId: MessageId) => string;
@@ -21,7 +24,9 @@ export interface SendingParts {
   readonly newClaim: () => ClaimId;
   readonly logger: Logger;
   /** Told every outcome, for the metrics. */
-  readonly count: (outcome: 'accepted' | 'refused' | 'not_now' | 'unknown' | 'cancelled' | 'unresolved') => void;
+  readonly count: (
+    outcome: 'accepted' | 'refused' | 'not_now' | 'unknown' | 'cancelled' | 'unresolved',
+  ) => void;
   /** Told when a request leaves, with the time since the call's end was known, for the metrics. */
   readonly left: (sinceDueMs: number) => void;
 }

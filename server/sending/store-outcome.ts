@@ -1,5 +1,5 @@
 import type { ClaimId } from '../../src/ids';
-import { sayFailure, type SendFailure } from '../../src/sending/failure';
+import { type SendFailure, sayFailure } from '../../src/sending/failure';
 import { LOOK_UP_AFTER_MS, retryDelay } from '../../src/sending/schedule';
 import type { SendOutcome } from '../../src/sending/send-outcome';
 import { markNotTextable, setTurn } from '../callers/caller-store';
@@ -7,7 +7,14 @@ import { recordConsent } from '../consent/consent-store';
 import { wantCommunication } from '../hubspot/sync/want';
 import { enqueueLookUp, enqueueSend } from '../jobs/enqueue';
 import { stopTexting } from '../lines/line-store';
-import { accept, cancel, doubt, giveBack, type OutgoingMessage, refuse } from '../messages/message-store';
+import {
+  accept,
+  cancel,
+  doubt,
+  giveBack,
+  type OutgoingMessage,
+  refuse,
+} from '../messages/message-store';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { refuseKey } from '../telnyx/key-refusal';
 import { wantLeadShown } from './want-lead-shown';
@@ -27,7 +34,8 @@ export async function storeOutcome(
 ): Promise<void> {
   switch (outcome.kind) {
     case 'accepted':
-      if (await accept(tx, message.id, claim, outcome.telnyxId, now)) await textLeft(tx, message, now);
+      if (await accept(tx, message.id, claim, outcome.telnyxId, now))
+        await textLeft(tx, message, now);
       if (outcome.landline) await markNotTextable(tx, message.callerId, 'landline');
       return;
     case 'refused':
@@ -58,7 +66,11 @@ export async function storeOutcome(
 }
 
 /** An accepted text belongs on the record, and the next word is the caller's. */
-export async function textLeft(tx: PortalTransaction, message: OutgoingMessage, now: number): Promise<void> {
+export async function textLeft(
+  tx: PortalTransaction,
+  message: OutgoingMessage,
+  now: number,
+): Promise<void> {
   if (message.kind === 'text_back') await setTurn(tx, message.conversationId, 'them');
   await wantCommunication(tx, message.id, message.callerId, now);
   await wantLeadShown(tx, message, now);

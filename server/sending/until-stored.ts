@@ -17,7 +17,10 @@ export async function untilStored(logger: Logger, store: () => Promise<void>): P
       return;
     } catch (error) {
       if (performance.now() - began > GIVE_UP_MS) throw error;
-      logger.warn({ err: error }, 'an answer of Telnyx could not be stored yet; it is kept and tried again');
+      logger.warn(
+        { err: error },
+        'an answer of Telnyx could not be stored yet; it is kept and tried again',
+      );
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

@@ -1,4 +1,9 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Router,
+} from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 
@@ -37,10 +42,16 @@ function failed(logger: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
-    const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 503;
+    const status =
+      error instanceof Error && 'status' in error && typeof error.status === 'number'
+        ? error.status
+        : 503;
     if (status >= 500) logger.error({ err: error }, 'a request failed');
     res.status(status).json({
-      error: status >= 500 ? 'Ringback could not do this right now. Please try again.' : 'The request could not be read.',
+      error:
+        status >= 500
+          ? 'Ringback could not do this right now. Please try again.'
+          : 'The request could not be read.',
     });
   };
 }

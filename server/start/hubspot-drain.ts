@@ -4,11 +4,14 @@ import type { AccessTokens } from '../hubspot/access-token';
 import { type DrainResult, drainPortal } from '../hubspot/sync/drain';
 import { createPacing } from '../hubspot/sync/pacing';
 import { withPortalLease } from '../hubspot/sync/portal-lease';
+import { createWrittenValues } from '../hubspot/sync/written-values';
 import type { Metrics } from '../operations/metrics';
 import { serverPool } from '../postgres/pool';
 
 /** Somebody else is draining the portal: come back when they are likely to be done. */
 const BUSY_MS = 1_000;
+/** In a rush of calls, records gather so long before the next batches. */
+const GATHER_MS = 1_500;
 /** Each drain holds one connection for as long as it takes; more than there are slots for such jobs. */
 const MOST_DRAINS = 6;
 
@@ -31,10 +34,19 @@ export function hubspotDrain(parts: {
   const { apiBase, tokens, clock, logger, metrics } = parts;
   const pool = serverPool(parts.databaseUrl, 'sync', { max: MOST_DRAINS });
   const pacing = createPacing();
+  const remembered = createWrittenValues();
   return {
     drain: async (portalId) => {
       const drained = await withPortalLease(pool, portalId, (lease) =>
-        drainPortal({ lease, apiBase, tokens, pacing, now: clock }),
+        drainPortal({
+          lease,
+          apiBase,
+          tokens,
+          pacing,
+          remembered,
+          now: clock,
+          gatherMs: GATHER_MS,
+        }),
       );
       if (!drained.held) return clock() + BUSY_MS;
       const { result } = drained;
@@ -48,5 +60,8 @@ export function hubspotDrain(parts: {
 
 function report(logger: Logger, portal: PortalId, result: DrainResult): void {
   if (result.kind === 'drained') return;
-  logger.warn({ portal, because: result.because, retryAfterMs: result.retryAfterMs }, 'HubSpot takes nothing from this portal now');
+  logger.warn(
+    { portal, because: result.because, retryAfterMs: result.retryAfterMs },
+    'HubSpot takes nothing from this portal now',
+  );
 }

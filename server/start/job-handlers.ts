@@ -35,9 +35,15 @@ export function jobHandlers(parts: JobParts): JobHandlers {
   const requestSync = (portalId: PortalId): Promise<void> => syncs.add(portalId);
   const { calls, sending } = parts;
 
-  const send = async (portalId: PortalId, messageId: Parameters<typeof attemptToSend>[2], poolId: string): Promise<void> => {
+  const send = async (
+    portalId: PortalId,
+    messageId: Parameters<typeof attemptToSend>[2],
+    poolId: string,
+  ): Promise<void> => {
     const slow = setTimeout(() => {
-      requestSync(portalId).catch((error: unknown) => sending.logger.warn({ err: error }, 'HubSpot will be written after the text'));
+      requestSync(portalId).catch((error: unknown) =>
+        sending.logger.warn({ err: error }, 'HubSpot will be written after the text'),
+      );
     }, SYNC_BEFORE_SENT_MS);
     try {
       await attemptToSend(sending, portalId, messageId, poolId);

@@ -11,7 +11,10 @@ export class StartProblem extends Error {}
  *
  * @throws StartProblem when the port is taken or may not be used.
  */
-export async function listen(app: Express, port: number): Promise<{ readonly port: number; readonly server: Server }> {
+export async function listen(
+  app: Express,
+  port: number,
+): Promise<{ readonly port: number; readonly server: Server }> {
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 66_000;
@@ -19,10 +22,18 @@ export async function listen(app: Express, port: number): Promise<{ readonly por
     server.once('error', (error: NodeJS.ErrnoException) => {
       switch (error.code) {
         case 'EADDRINUSE':
-          reject(new StartProblem(`Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 10} npm start`));
+          reject(
+            new StartProblem(
+              `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 10} npm start`,
+            ),
+          );
           return;
         case 'EACCES':
-          reject(new StartProblem(`Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`));
+          reject(
+            new StartProblem(
+              `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`,
+            ),
+          );
           return;
         default:
           reject(error);

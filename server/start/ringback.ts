@@ -76,7 +76,8 @@ export async function startRingback(
         inPortal: scoped,
         account: (portalId) => accounts.of(portalId),
         connect: (apiKey) => openConnection(configuration.telnyxApiBase, apiKey),
-        reportUrl: (account, messageId) => `${webhookUrl(configuration.publicUrl, account.webhookToken)}/messages/${messageId}`,
+        reportUrl: (account, messageId) =>
+          `${webhookUrl(configuration.publicUrl, account.webhookToken)}/messages/${messageId}`,
         telnyxApiBase: configuration.telnyxApiBase,
         slots: new SendSlots(),
         inFlight: new Set(),

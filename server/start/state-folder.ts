@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded/embedded-postgres';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../postgres/embedded/embedded-postgres';
 import { projectRoot } from '../project-root';
 
 /** Where everything lives that Ringback keeps without being told of a database: `.ringback/`. */

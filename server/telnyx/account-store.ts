@@ -31,7 +31,9 @@ export function newWebhookToken(portal: PortalId): string {
 /** @returns the portal that a token names, whether or not the rest of it is genuine. */
 export function portalOfToken(token: string): PortalId | undefined {
   const [portal, secret, ...rest] = token.split('.');
-  return portal === undefined || secret === undefined || rest.length > 0 ? undefined : portalId(portal);
+  return portal === undefined || secret === undefined || rest.length > 0
+    ? undefined
+    : portalId(portal);
 }
 
 const context = (portal: PortalId): string => `telnyx_account:${portal}`;
@@ -69,7 +71,13 @@ export class TelnyxAccounts {
    * Stores a checked key. Connecting again keeps the account's id and webhook address, so that nothing has
    * to be set anew at Telnyx, and lifts a former refusal.
    */
-  async connect(portal: PortalId, id: string, apiKey: string, publicKey: string, now: number): Promise<TelnyxAccount> {
+  async connect(
+    portal: PortalId,
+    id: string,
+    apiKey: string,
+    publicKey: string,
+    now: number,
+  ): Promise<TelnyxAccount> {
     const row = await inPortal(this.pool, portal, async (tx) => {
       const { rows } = await tx.query<AccountRow>(
         `INSERT INTO telnyx_account (id, portal_id, api_key, webhook_token, public_key, connected_at)
@@ -95,13 +103,17 @@ export class TelnyxAccounts {
 
   async replacePublicKey(portal: PortalId, publicKey: string): Promise<void> {
     await inPortal(this.pool, portal, (tx) =>
-      tx.query('UPDATE telnyx_account SET public_key = $2 WHERE portal_id = $1', [portal, publicKey]),
+      tx.query('UPDATE telnyx_account SET public_key = $2 WHERE portal_id = $1', [
+        portal,
+        publicKey,
+      ]),
     );
   }
 
   private open(portal: PortalId, row: AccountRow): TelnyxAccount {
     const publicKey = readPublicKey(row.public_key);
-    if (publicKey === undefined) throw new Error(`The stored public key of portal ${portal} is unreadable.`);
+    if (publicKey === undefined)
+      throw new Error(`The stored public key of portal ${portal} is unreadable.`);
     return {
       id: row.id,
       portalId: portal,

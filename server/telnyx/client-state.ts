@@ -9,7 +9,8 @@ const oursSchema = z.object({ ringback: z.literal(1) });
 export function isOurClientState(clientState: string | undefined): boolean {
   if (clientState === undefined) return false;
   try {
-    return oursSchema.safeParse(JSON.parse(Buffer.from(clientState, 'base64').toString('utf8'))).success;
+    return oursSchema.safeParse(JSON.parse(Buffer.from(clientState, 'base64').toString('utf8')))
+      .success;
   } catch {
     return false;
   }

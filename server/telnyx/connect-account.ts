@@ -1,10 +1,10 @@
+import type { Pool } from 'pg';
 import { APIError } from 'telnyx';
 import type { PortalId } from '../../src/ids';
+import { portalExists } from '../hubspot/portal-directory';
 import type { TelnyxAccounts } from './account-store';
 import { telnyxClient } from './connection';
 import { fetchPublicKey } from './public-key';
-import { portalExists } from '../hubspot/portal-directory';
-import type { Pool } from 'pg';
 
 export interface ConnectParts {
   readonly pool: Pool;
@@ -23,7 +23,11 @@ export type Connected =
  * Connects a portal's Telnyx account: asks Telnyx whether the key works and which key it signs with, then
  * stores both. Nothing is stored when Telnyx says no.
  */
-export async function connectAccount(parts: ConnectParts, portal: PortalId, apiKey: string): Promise<Connected> {
+export async function connectAccount(
+  parts: ConnectParts,
+  portal: PortalId,
+  apiKey: string,
+): Promise<Connected> {
   if (!(await portalExists(parts.pool, portal))) {
     return {
       ok: false,
@@ -39,7 +43,13 @@ export async function connectAccount(parts: ConnectParts, portal: PortalId, apiK
   } catch (error) {
     return { ok: false, problem: sayWhy(error) };
   }
-  const account = await parts.accounts.connect(portal, parts.newId(), apiKey, publicKey, parts.now());
+  const account = await parts.accounts.connect(
+    portal,
+    parts.newId(),
+    apiKey,
+    publicKey,
+    parts.now(),
+  );
   return { ok: true, webhookUrl: webhookUrl(parts.publicUrl, account.webhookToken), balance };
 }
 

@@ -68,7 +68,8 @@ function fetchThrough(connection: Client): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const body = init?.body;
-    if (body !== undefined && body !== null && typeof body !== 'string') throw new TypeError('Only text bodies are sent here.');
+    if (body !== undefined && body !== null && typeof body !== 'string')
+      throw new TypeError('Only text bodies are sent here.');
     const answer = await connection.request({
       path: `${url.pathname}${url.search}`,
       method: readMethod(init?.method),

@@ -25,7 +25,12 @@ const MOST_PAGES = 4;
  */
 export async function findDetailRecord(
   telnyx: Telnyx,
-  text: { readonly from: string; readonly to: string; readonly reportUrl: string; readonly sentAbout: number },
+  text: {
+    readonly from: string;
+    readonly to: string;
+    readonly reportUrl: string;
+    readonly sentAbout: number;
+  },
 ): Promise<DetailRecordAnswer> {
   try {
     for (let page = 1; page <= MOST_PAGES; page += 1) {

@@ -13,6 +13,7 @@ const answerSchema = z.object({ data: z.object({ public: z.string() }) });
 export async function fetchPublicKey(apiBase: string, apiKey: string): Promise<string> {
   const answer: unknown = await telnyxClient(apiBase, apiKey).get('/public_key');
   const key = answerSchema.parse(answer).data.public;
-  if (readPublicKey(key) === undefined) throw new Error('Telnyx answered a public key of an unknown form.');
+  if (readPublicKey(key) === undefined)
+    throw new Error('Telnyx answered a public key of an unknown form.');
   return key;
 }

@@ -32,7 +32,8 @@ export async function sendText(telnyx: Telnyx, text: OutgoingText): Promise<Send
       { maxRetries: 0 },
     );
     const accepted = acceptedSchema.safeParse(answer);
-    if (!accepted.success) return { kind: 'unknown', detail: 'Telnyx answered something unreadable.' };
+    if (!accepted.success)
+      return { kind: 'unknown', detail: 'Telnyx answered something unreadable.' };
     const { id, to } = accepted.data.data;
     return { kind: 'accepted', telnyxId: id, landline: isLandline(to[0]?.line_type) };
   } catch (error) {
@@ -41,11 +42,23 @@ export async function sendText(telnyx: Telnyx, text: OutgoingText): Promise<Send
 }
 
 const errorBodySchema = z.object({
-  errors: z.array(z.object({ code: z.coerce.string(), title: z.string().catch(''), detail: z.string().nullish() })).min(1),
+  errors: z
+    .array(
+      z.object({
+        code: z.coerce.string(),
+        title: z.string().catch(''),
+        detail: z.string().nullish(),
+      }),
+    )
+    .min(1),
 });
 
 function readSendError(error: unknown, attempts: number): SendOutcome {
-  if (!(error instanceof APIError) || error instanceof APIConnectionError || error.status === undefined) {
+  if (
+    !(error instanceof APIError) ||
+    error instanceof APIConnectionError ||
+    error.status === undefined
+  ) {
     // The connection stood before we asked, so a break from here on proves nothing either way.
     return { kind: 'unknown', detail: error instanceof Error ? error.message : String(error) };
   }
@@ -54,15 +67,22 @@ function readSendError(error: unknown, attempts: number): SendOutcome {
   const detail = [first?.code, first?.title ?? `HTTP ${error.status}`].filter(Boolean).join(' ');
 
   if (error.status === 429) {
-    return { kind: 'not_now', failure: 'rate_limited', detail, retryAfterMs: readReset(error.headers) };
+    return {
+      kind: 'not_now',
+      failure: 'rate_limited',
+      detail,
+      retryAfterMs: readReset(error.headers),
+    };
   }
   // A 4xx counts as a definite no only when it carries Telnyx's own error body (reference 5.2).
   if (error.status >= 500 || error.status === 408 || first === undefined || isInDoubt(first.code)) {
-    if (error.status === 401 || error.status === 403) return { kind: 'refused', failure: 'key_refused', detail };
+    if (error.status === 401 || error.status === 403)
+      return { kind: 'refused', failure: 'key_refused', detail };
     return { kind: 'unknown', detail };
   }
   const meaning = meaningOf(first.code);
-  const failure = meaning.failure === 'refused' && error.status === 401 ? 'key_refused' : meaning.failure;
+  const failure =
+    meaning.failure === 'refused' && error.status === 401 ? 'key_refused' : meaning.failure;
   if (meaning.again === 'while_fresh' || (meaning.again === 'once' && attempts < 2)) {
     return { kind: 'not_now', failure, detail, retryAfterMs: readReset(error.headers) };
   }
@@ -71,6 +91,8 @@ function readSendError(error: unknown, attempts: number): SendOutcome {
 
 /** Telnyx documents `x-ratelimit-reset` in seconds; some gateways answer `retry-after`. */
 function readReset(headers: Headers | undefined): number | undefined {
-  const seconds = Number(headers?.get('x-ratelimit-reset') ?? headers?.get('retry-after') ?? Number.NaN);
+  const seconds = Number(
+    headers?.get('x-ratelimit-reset') ?? headers?.get('retry-after') ?? Number.NaN,
+  );
   return Number.isFinite(seconds) && seconds > 0 && seconds < 3_600 ? seconds * 1_000 : undefined;
 }

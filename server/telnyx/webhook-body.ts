@@ -17,7 +17,9 @@ const envelopeSchema = z.object({
 export type WebhookEnvelope = z.infer<typeof envelopeSchema>;
 
 /** @returns the envelope, or in one sentence what is wrong with the body. */
-export function readEnvelope(rawBody: Buffer): { ok: true; envelope: WebhookEnvelope } | { ok: false; problem: string } {
+export function readEnvelope(
+  rawBody: Buffer,
+): { ok: true; envelope: WebhookEnvelope } | { ok: false; problem: string } {
   let json: unknown;
   try {
     json = JSON.parse(rawBody.toString('utf8'));
@@ -27,7 +29,9 @@ export function readEnvelope(rawBody: Buffer): { ok: true; envelope: WebhookEnve
   return parseEnvelope(json);
 }
 
-export function parseEnvelope(json: unknown): { ok: true; envelope: WebhookEnvelope } | { ok: false; problem: string } {
+export function parseEnvelope(
+  json: unknown,
+): { ok: true; envelope: WebhookEnvelope } | { ok: false; problem: string } {
   const parsed = envelopeSchema.safeParse(json);
   if (parsed.success) return { ok: true, envelope: parsed.data };
   const issue = parsed.error.issues[0];
@@ -55,7 +59,9 @@ export function sessionOf(envelope: WebhookEnvelope): string | undefined {
   const { event_type, payload } = envelope.data;
   if (!event_type.startsWith('call.')) return undefined;
   const session = payload['call_session_id'];
-  return typeof session === 'string' && session.length > 0 && session.length <= 200 ? session : undefined;
+  return typeof session === 'string' && session.length > 0 && session.length <= 200
+    ? session
+    : undefined;
 }
 
 /**
@@ -63,7 +69,10 @@ export function sessionOf(envelope: WebhookEnvelope): string | undefined {
  *
  * @param receivedAt epoch ms; it stands in for a missing or unreadable time of the event itself
  */
-export function readCallEvent(envelope: WebhookEnvelope, receivedAt: number): CallEvent | undefined {
+export function readCallEvent(
+  envelope: WebhookEnvelope,
+  receivedAt: number,
+): CallEvent | undefined {
   const { data } = envelope;
   const payload = callPayloadSchema.parse(data.payload);
   const leg = {

@@ -18,9 +18,14 @@ export interface SignedRequest {
  *
  * @param nowMs real time in epoch ms
  */
-export function checkSignature(request: SignedRequest, key: KeyObject, nowMs: number): SignatureCheck {
+export function checkSignature(
+  request: SignedRequest,
+  key: KeyObject,
+  nowMs: number,
+): SignatureCheck {
   const { signature, timestamp, rawBody } = request;
-  if (signature === undefined || timestamp === undefined || !/^[0-9]{1,12}$/.test(timestamp)) return 'unsigned';
+  if (signature === undefined || timestamp === undefined || !/^[0-9]{1,12}$/.test(timestamp))
+    return 'unsigned';
   if (Math.abs(nowMs / 1_000 - Number(timestamp)) > TOLERANCE_SECONDS) return 'stale';
   const bytes = Buffer.from(signature, 'base64');
   if (bytes.length !== 64) return 'forged';
@@ -40,7 +45,8 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
  */
 export function readPublicKey(base64: string): KeyObject | undefined {
   const bytes = Buffer.from(base64, 'base64');
-  const raw = bytes.length === RAW_LENGTH + SPKI_PREFIX.length ? bytes.subarray(SPKI_PREFIX.length) : bytes;
+  const raw =
+    bytes.length === RAW_LENGTH + SPKI_PREFIX.length ? bytes.subarray(SPKI_PREFIX.length) : bytes;
   if (raw.length !== RAW_LENGTH) return undefined;
   return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
 }

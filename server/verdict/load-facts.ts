@@ -4,7 +4,15 @@ import type { MessageId } from '../../src/ids';
 import { type CallerIdentity, describeCaller } from '../../src/phone/caller-identity';
 import { countryOf } from '../../src/phone/e164';
 import { sayFailure } from '../../src/sending/failure';
-import type { CallerHistory, ConnectionFacts, LineFacts, MissedFacts, PolicyFacts, Textability, VerdictFacts } from '../../src/verdict/facts';
+import type {
+  CallerHistory,
+  ConnectionFacts,
+  LineFacts,
+  MissedFacts,
+  PolicyFacts,
+  Textability,
+  VerdictFacts,
+} from '../../src/verdict/facts';
 import type { Caller } from '../callers/caller-store';
 import { consentEntries } from '../consent/consent-store';
 import type { Line } from '../lines/line-store';
@@ -67,7 +75,13 @@ export async function portalStanding(
       JOIN portal_policy AS policy ON policy.portal_id = portal.id
       LEFT JOIN telnyx_account AS account ON account.portal_id = portal.id
       WHERE portal.id = $1`,
-    values: [tx.portalId, now, caller?.conversationId ?? null, callerNumber ?? null, except ?? null],
+    values: [
+      tx.portalId,
+      now,
+      caller?.conversationId ?? null,
+      callerNumber ?? null,
+      except ?? null,
+    ],
   });
   const row = rows[0];
   if (row === undefined) throw new Error(`Portal ${tx.portalId} has no policy.`);
@@ -104,7 +118,10 @@ export async function verdictFacts(
   const { now, call, line, identity, caller, standing } = about;
   const consent = consentNow(caller === undefined ? [] : await consentEntries(tx, caller.number));
   const history: CallerHistory = {
-    optedOut: consent.kind === 'opted_out' ? { since: consent.since, sentence: describeConsent(consent) } : undefined,
+    optedOut:
+      consent.kind === 'opted_out'
+        ? { since: consent.since, sentence: describeConsent(consent) }
+        : undefined,
     lastTextBackAt: standing.lastTextBackAt,
     lastAnsweredAt: standing.lastAnsweredAt,
     humanWroteAt: caller?.humanWroteAt,
@@ -125,13 +142,18 @@ function lineFacts(line: Line, now: number): LineFacts {
   return {
     enabled: line.enabled,
     quietHours: line.quietHours,
-    opening: situation.kind === 'open' ? { kind: 'open' } : { kind: situation.kind, opensAt: situation.opensAt },
+    opening:
+      situation.kind === 'open'
+        ? { kind: 'open' }
+        : { kind: situation.kind, opensAt: situation.opensAt },
     textingRefusedBecause: line.textingRefusedBecause,
   };
 }
 
 function textability(identity: CallerIdentity, caller: Caller | undefined): Textability {
-  const not = (because: Extract<Textability, { kind: 'not_textable' }>['because']): Textability => ({
+  const not = (
+    because: Extract<Textability, { kind: 'not_textable' }>['because'],
+  ): Textability => ({
     kind: 'not_textable',
     because,
     sentence: describeCaller(identity),
@@ -140,7 +162,11 @@ function textability(identity: CallerIdentity, caller: Caller | undefined): Text
     case 'number':
       switch (caller?.notTextableBecause) {
         case 'landline':
-          return { kind: 'not_textable', because: 'caller_landline', sentence: sayFailure('landline') };
+          return {
+            kind: 'not_textable',
+            because: 'caller_landline',
+            sentence: sayFailure('landline'),
+          };
         case 'unreachable':
           return {
             kind: 'not_textable',

@@ -11,8 +11,15 @@ export interface MessageEvent {
 }
 
 /** @returns undefined when the event is gone or is not about a message. */
-export async function messageEvent(tx: PortalTransaction, eventId: string): Promise<MessageEvent | undefined> {
-  const { rows } = await tx.query<{ body: unknown; message_id: MessageId | null; received_at: number }>({
+export async function messageEvent(
+  tx: PortalTransaction,
+  eventId: string,
+): Promise<MessageEvent | undefined> {
+  const { rows } = await tx.query<{
+    body: unknown;
+    message_id: MessageId | null;
+    received_at: number;
+  }>({
     name: 'message-event',
     text: 'SELECT body, message_id, received_at FROM webhook_event WHERE portal_id = $1 AND id = $2',
     values: [tx.portalId, eventId],

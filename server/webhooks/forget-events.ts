@@ -14,10 +14,10 @@ export async function forgetEvents(pool: Pool, now: number): Promise<void> {
   const { rows } = await pool.query<{ id: PortalId }>('SELECT id FROM portal');
   for (const { id } of rows) {
     await inPortal(pool, id, (tx) =>
-      tx.query('DELETE FROM webhook_event WHERE portal_id = $1 AND received_at < to_timestamp($2 / 1000.0)', [
-        id,
-        now - KEPT_MS,
-      ]),
+      tx.query(
+        'DELETE FROM webhook_event WHERE portal_id = $1 AND received_at < to_timestamp($2 / 1000.0)',
+        [id, now - KEPT_MS],
+      ),
     );
   }
 }

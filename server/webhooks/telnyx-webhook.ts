@@ -69,14 +69,24 @@ export function telnyxWebhook(parts: TelnyxWebhookParts): Router {
 
   const handler = (req: Request, res: Response): void => {
     receive(req, res).catch((error: unknown) => {
-      parts.logger.error({ err: error }, 'a webhook could not be recorded; Telnyx is asked to try again');
+      parts.logger.error(
+        { err: error },
+        'a webhook could not be recorded; Telnyx is asked to try again',
+      );
       res.setHeader('retry-after', '1');
       answer(res, 503, 'Ringback is not ready. Please try again.');
     });
   };
 
-  const rawBody = express.raw({ type: ['application/json', 'application/*+json'], limit: MOST_BYTES });
-  router.post(['/webhooks/telnyx/:token', '/webhooks/telnyx/:token/messages/:messageId'], rawBody, handler);
+  const rawBody = express.raw({
+    type: ['application/json', 'application/*+json'],
+    limit: MOST_BYTES,
+  });
+  router.post(
+    ['/webhooks/telnyx/:token', '/webhooks/telnyx/:token/messages/:messageId'],
+    rawBody,
+    handler,
+  );
   router.use(bodyProblems(answer));
   return router;
 }
@@ -101,7 +111,9 @@ function jobFor(envelope: WebhookEnvelope): JobName | undefined {
   }
 }
 
-function readMessageId(parameter: string | string[] | undefined): MessageId | undefined | 'invalid' {
+function readMessageId(
+  parameter: string | string[] | undefined,
+): MessageId | undefined | 'invalid' {
   if (parameter === undefined) return undefined;
   return messageId(String(parameter)) ?? 'invalid';
 }
@@ -113,7 +125,8 @@ async function authenticate(
   rawBody: Buffer,
 ): Promise<{ ok: true; account: TelnyxAccount } | { ok: false; problem: string }> {
   const account = await parts.keys.find(token);
-  if (account === undefined) return { ok: false, problem: 'This address belongs to no connected Telnyx account.' };
+  if (account === undefined)
+    return { ok: false, problem: 'This address belongs to no connected Telnyx account.' };
   const signed = {
     signature: req.get('telnyx-signature-ed25519'),
     timestamp: req.get('telnyx-timestamp'),
@@ -123,10 +136,16 @@ async function authenticate(
   if (check === 'genuine') return { ok: true, account };
   if (check === 'forged') {
     const renewed = await parts.keys.refetch(token, account);
-    if (renewed !== undefined && checkSignature(signed, renewed.publicKey, Date.now()) === 'genuine') {
+    if (
+      renewed !== undefined &&
+      checkSignature(signed, renewed.publicKey, Date.now()) === 'genuine'
+    ) {
       return { ok: true, account: renewed };
     }
-    parts.logger.error({ portal: account.portalId }, 'refused a webhook whose signature does not fit the account’s key');
+    parts.logger.error(
+      { portal: account.portalId },
+      'refused a webhook whose signature does not fit the account’s key',
+    );
   }
   return { ok: false, problem: PROBLEMS[check] };
 }
@@ -138,7 +157,9 @@ const PROBLEMS: Readonly<Record<Exclude<SignatureCheck, 'genuine'>, string>> = {
 };
 
 /** What express says about bodies it could not read, in our words. */
-function bodyProblems(answer: (res: Response, status: number, problem: string) => void): ErrorRequestHandler {
+function bodyProblems(
+  answer: (res: Response, status: number, problem: string) => void,
+): ErrorRequestHandler {
   return (error: unknown, _req, res, next) => {
     if (res.headersSent) {
       next(error);
@@ -146,7 +167,8 @@ function bodyProblems(answer: (res: Response, status: number, problem: string) =
     }
     const type = error instanceof Error && 'type' in error ? error.type : undefined;
     if (type === 'entity.too.large') answer(res, 413, `The body is larger than ${MOST_BYTES}.`);
-    else if (type === 'encoding.unsupported') answer(res, 415, 'Send the body without that encoding.');
+    else if (type === 'encoding.unsupported')
+      answer(res, 415, 'Send the body without that encoding.');
     else if (error instanceof URIError) answer(res, 400, 'The address cannot be read.');
     else answer(res, 400, 'The body could not be read.');
   };

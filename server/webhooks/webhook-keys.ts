@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { fetchPublicKey } from '../telnyx/public-key';
 import type { TelnyxAccount, TelnyxAccounts } from '../telnyx/account-store';
+import { fetchPublicKey } from '../telnyx/public-key';
 
 /** An account may be asked about at every webhook, so what was read is kept this long. */
 const KEPT_MS = 30_000;
@@ -44,7 +44,10 @@ export class WebhookKeys {
     try {
       fresh = await fetchPublicKey(this.apiBase, account.apiKey);
     } catch (error) {
-      this.logger.error({ err: error, portal: account.portalId }, 'a webhook’s signature did not fit and Telnyx’s key could not be fetched');
+      this.logger.error(
+        { err: error, portal: account.portalId },
+        'a webhook’s signature did not fit and Telnyx’s key could not be fetched',
+      );
       return undefined;
     }
     await this.accounts.replacePublicKey(account.portalId, fresh);

@@ -37,7 +37,8 @@ export function foldCall(events: readonly CallEvent[]): FoldedCall | undefined {
   const hangup = onLeg.find((event) => event.kind === 'hangup');
   const pickedUp = ordered.find(
     (event) =>
-      event.kind === 'bridged' || (event.kind === 'answered' && event.leg === callersLeg && !event.ours),
+      event.kind === 'bridged' ||
+      (event.kind === 'answered' && event.leg === callersLeg && !event.ours),
   );
   const timeLimit = hangup?.cause === 'time_limit' ? hangup : undefined;
   const starts = onLeg.map((event) => event.occurredAt);
@@ -68,7 +69,9 @@ function inOrder(events: readonly CallEvent[]): CallEvent[] {
 
 function findCallersLeg(ordered: readonly CallEvent[]): string | undefined {
   const foreign = ordered.filter((event) => !event.ours || event.kind !== 'initiated');
-  const incoming = foreign.find((event) => event.kind === 'initiated' && event.direction === 'incoming');
+  const incoming = foreign.find(
+    (event) => event.kind === 'initiated' && event.direction === 'incoming',
+  );
   const began = foreign.find((event) => event.kind === 'initiated');
   return (incoming ?? began ?? foreign[0])?.leg;
 }

@@ -28,6 +28,10 @@ export function objectionAtTheClaim(
   return firstForbidden(RULES_AT_THE_CLAIM.map((rule) => rule(facts)));
 }
 
-function firstForbidden(rules: readonly RuleSpoke[]): Extract<RuleSpoke, { effect: 'forbid' }> | undefined {
-  return rules.find((rule): rule is Extract<RuleSpoke, { effect: 'forbid' }> => rule.effect === 'forbid');
+function firstForbidden(
+  rules: readonly RuleSpoke[],
+): Extract<RuleSpoke, { effect: 'forbid' }> | undefined {
+  return rules.find(
+    (rule): rule is Extract<RuleSpoke, { effect: 'forbid' }> => rule.effect === 'forbid',
+  );
 }

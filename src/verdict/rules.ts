@@ -6,7 +6,11 @@ export const HUMAN_STAYS_MS = 24 * 60 * 60 * 1_000;
 
 type Rule = (facts: VerdictFacts) => RuleSpoke;
 
-const allow = (rule: RuleName, sentence: string): RuleSpoke => ({ rule, effect: 'allow', sentence });
+const allow = (rule: RuleName, sentence: string): RuleSpoke => ({
+  rule,
+  effect: 'allow',
+  sentence,
+});
 const forbid = (rule: RuleName, because: Because, sentence: string): RuleSpoke => ({
   rule,
   effect: 'forbid',
@@ -21,13 +25,23 @@ const missed: Rule = ({ call }) => {
     case 'not_missed':
       return forbid('missed', 'not_missed', call.sentence);
     case 'direction_unknown':
-      return forbid('missed', 'direction_unknown', 'Telnyx never told whether this call came in or went out.');
+      return forbid(
+        'missed',
+        'direction_unknown',
+        'Telnyx never told whether this call came in or went out.',
+      );
   }
 };
 
 const line: Rule = ({ line }) => {
-  if (line === undefined) return forbid('line', 'unknown_line', 'The number that was called is not one of the lines here.');
-  if (!line.enabled) return forbid('line', 'line_disabled', 'Texting back is switched off for this line.');
+  if (line === undefined)
+    return forbid(
+      'line',
+      'unknown_line',
+      'The number that was called is not one of the lines here.',
+    );
+  if (!line.enabled)
+    return forbid('line', 'line_disabled', 'Texting back is switched off for this line.');
   return allow('line', 'The line texts back missed callers.');
 };
 
@@ -42,23 +56,37 @@ const consent: Rule = ({ history }) =>
     : forbid('consent', 'opted_out', history.optedOut.sentence);
 
 const answeredMeanwhile: Rule = ({ call, history }) =>
-  call.kind === 'missed' && history.lastAnsweredAt !== undefined && history.lastAnsweredAt > call.startedAt
+  call.kind === 'missed' &&
+  history.lastAnsweredAt !== undefined &&
+  history.lastAnsweredAt > call.startedAt
     ? forbid('answered meanwhile', 'answered_meanwhile', 'The caller got through on another call.')
     : allow('answered meanwhile', 'The caller has not got through since.');
 
 const humanInConversation: Rule = ({ now, history }) =>
   history.humanWroteAt !== undefined && now - history.humanWroteAt < HUMAN_STAYS_MS
-    ? forbid('human in conversation', 'human_in_conversation', 'A person of the business is already writing with this caller.')
+    ? forbid(
+        'human in conversation',
+        'human_in_conversation',
+        'A person of the business is already writing with this caller.',
+      )
     : allow('human in conversation', 'No person of the business is writing with this caller.');
 
 const freshness: Rule = ({ now, call, policy }) =>
   call.kind === 'missed' && now - call.endedAt > policy.freshForMs
-    ? forbid('freshness', 'too_late', `The call ended more than ${minutes(policy.freshForMs)} ago, too long for a text that says sorry.`)
+    ? forbid(
+        'freshness',
+        'too_late',
+        `The call ended more than ${minutes(policy.freshForMs)} ago, too long for a text that says sorry.`,
+      )
     : allow('freshness', 'The call has only just ended.');
 
 const coolDown: Rule = ({ now, history, policy }) =>
   history.lastTextBackAt !== undefined && now - history.lastTextBackAt < policy.coolDownMs
-    ? forbid('cool-down', 'cool_down', `This caller already got a text in the last ${hours(policy.coolDownMs)}.`)
+    ? forbid(
+        'cool-down',
+        'cool_down',
+        `This caller already got a text in the last ${hours(policy.coolDownMs)}.`,
+      )
     : allow('cool-down', `This caller got no text in the last ${hours(policy.coolDownMs)}.`);
 
 const country: Rule = ({ caller, policy }) => {
@@ -90,19 +118,32 @@ const connection: Rule = ({ connection }) => {
 
 const dailyCap: Rule = ({ policy }) =>
   policy.sentLastDay >= policy.dailyCap
-    ? forbid('daily cap', 'daily_cap', `The limit of ${policy.dailyCap} texts in 24 hours is reached.`)
+    ? forbid(
+        'daily cap',
+        'daily_cap',
+        `The limit of ${policy.dailyCap} texts in 24 hours is reached.`,
+      )
     : allow('daily cap', `${policy.sentLastDay} of ${policy.dailyCap} texts in 24 hours are used.`);
 
 const quietHours: Rule = ({ line }) => {
-  if (line === undefined || line.opening.kind === 'open') return allow('quiet hours', 'The business is open.');
+  if (line === undefined || line.opening.kind === 'open')
+    return allow('quiet hours', 'The business is open.');
   switch (line.quietHours) {
     case 'send':
       return allow('quiet hours', 'The business is closed; this line texts at any hour.');
     case 'log':
-      return forbid('quiet hours', 'quiet_hours_log', 'The business is closed; this line only logs calls then.');
+      return forbid(
+        'quiet hours',
+        'quiet_hours_log',
+        'The business is closed; this line only logs calls then.',
+      );
     case 'hold':
       if (line.opening.opensAt === undefined) {
-        return forbid('quiet hours', 'quiet_hours_log', 'The business is closed and no opening time is set to wait for.');
+        return forbid(
+          'quiet hours',
+          'quiet_hours_log',
+          'The business is closed and no opening time is set to wait for.',
+        );
       }
       return {
         rule: 'quiet hours',

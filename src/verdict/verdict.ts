@@ -44,7 +44,12 @@ export type RuleName =
 /** What one rule said about one call. A rule that has nothing against a text says so too. */
 export type RuleSpoke =
   | { readonly rule: RuleName; readonly effect: 'allow'; readonly sentence: string }
-  | { readonly rule: RuleName; readonly effect: 'forbid'; readonly because: Because; readonly sentence: string }
+  | {
+      readonly rule: RuleName;
+      readonly effect: 'forbid';
+      readonly because: Because;
+      readonly sentence: string;
+    }
   | {
       readonly rule: RuleName;
       readonly effect: 'hold';
@@ -56,5 +61,10 @@ export type RuleSpoke =
 /** The one decision for a call, with every rule that spoke (design section 2). Times are epoch ms. */
 export type Verdict =
   | { readonly kind: 'text'; readonly rules: readonly RuleSpoke[] }
-  | { readonly kind: 'hold'; readonly until: number; readonly because: Because; readonly rules: readonly RuleSpoke[] }
+  | {
+      readonly kind: 'hold';
+      readonly until: number;
+      readonly because: Because;
+      readonly rules: readonly RuleSpoke[];
+    }
   | { readonly kind: 'no_text'; readonly because: Because; readonly rules: readonly RuleSpoke[] };

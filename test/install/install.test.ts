@@ -1,6 +1,9 @@
 import { Pool } from 'pg';
 import { REQUIRED_SCOPES } from '../../server/install/scopes';
-import { type HubSpotEmulator, startHubSpotEmulator } from '../../server/sandbox/hubspot-emulator/hubspot-emulator';
+import {
+  type HubSpotEmulator,
+  startHubSpotEmulator,
+} from '../../server/sandbox/hubspot-emulator/hubspot-emulator';
 import { type TestDatabase, testDatabase } from '../support/database';
 import { eventually } from '../support/eventually';
 import { type Product, startProduct } from '../support/product';
@@ -56,10 +59,16 @@ function newPortal(): number {
 }
 
 /** What a browser does up to HubSpot's redirect back to us. */
-async function consent(portal: number, decision: 'grant' | 'deny'): Promise<{ callback: URL; cookie: string }> {
+async function consent(
+  portal: number,
+  decision: 'grant' | 'deny',
+): Promise<{ callback: URL; cookie: string }> {
   const begun = await fetch(`${product.url}/install`, { redirect: 'manual' });
   expect(begun.status).toBe(302);
-  const cookie = begun.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const asked = new URL(begun.headers.get('location') ?? '');
   asked.searchParams.set('sandbox_decision', decision);
   asked.searchParams.set('sandbox_portal', String(portal));
@@ -72,8 +81,13 @@ async function come(callback: URL, cookie: string): Promise<{ status: number; te
   return { status: page.status, text: await page.text() };
 }
 
-async function portalRow(portal: number): Promise<{ connection: string; disconnected_because: string | null } | undefined> {
-  const { rows } = await db.query('SELECT connection, disconnected_because FROM portal WHERE id = $1', [portal]);
+async function portalRow(
+  portal: number,
+): Promise<{ connection: string; disconnected_because: string | null } | undefined> {
+  const { rows } = await db.query(
+    'SELECT connection, disconnected_because FROM portal WHERE id = $1',
+    [portal],
+  );
   return rows[0];
 }
 
@@ -89,12 +103,21 @@ test('an install connects the portal, encrypts its tokens and makes our properti
   const portal = newPortal();
   const { callback, cookie } = await consent(portal, 'grant');
   const page = await come(callback, cookie);
-  expect(page).toMatchObject({ status: 200, text: expect.stringContaining('Ringback is installed') });
+  expect(page).toMatchObject({
+    status: 200,
+    text: expect.stringContaining('Ringback is installed'),
+  });
   expect(await portalRow(portal)).toMatchObject({ connection: 'connected' });
-  const grant = await db.query('SELECT access_token, refresh_token FROM hubspot_grant WHERE portal_id = $1', [portal]);
+  const grant = await db.query(
+    'SELECT access_token, refresh_token FROM hubspot_grant WHERE portal_id = $1',
+    [portal],
+  );
   expect(grant.rows[0].access_token).toMatch(/^k1\./);
   expect(grant.rows[0].refresh_token).toMatch(/^k1\./);
-  const schema = await db.query('SELECT properties, time_zone FROM hubspot_schema WHERE portal_id = $1', [portal]);
+  const schema = await db.query(
+    'SELECT properties, time_zone FROM hubspot_schema WHERE portal_id = $1',
+    [portal],
+  );
   expect(schema.rows[0].time_zone).toBe('America/Denver');
   expect(Object.values(schema.rows[0].properties.contacts)).toEqual(Array(8).fill('present'));
   expect(schema.rows[0].properties.calls).toEqual({ ringback_id: 'present' });
@@ -106,7 +129,9 @@ test('installing again changes nothing and makes nothing twice', async () => {
     const { callback, cookie } = await consent(portal, 'grant');
     expect((await come(callback, cookie)).status).toBe(200);
   }
-  const creates = Object.entries(hubspot.counts(portal)).filter(([route]) => /^POST .*properties/.test(route));
+  const creates = Object.entries(hubspot.counts(portal)).filter(([route]) =>
+    /^POST .*properties/.test(route),
+  );
   expect(creates.map(([, count]) => count).reduce((sum, count) => sum + count, 0)).toBe(8 + 3 + 4);
 });
 
@@ -114,7 +139,10 @@ test('a refused consent says that nothing was installed, and how to go on', asyn
   const portal = newPortal();
   const { callback, cookie } = await consent(portal, 'deny');
   const page = await come(callback, cookie);
-  expect(page).toMatchObject({ status: 403, text: expect.stringContaining('HubSpot was not connected') });
+  expect(page).toMatchObject({
+    status: 403,
+    text: expect.stringContaining('HubSpot was not connected'),
+  });
   expect(page.text).toContain('href="/install"');
   expect(await portalRow(portal)).toBeUndefined();
 });
@@ -122,7 +150,10 @@ test('a refused consent says that nothing was installed, and how to go on', asyn
 test('a callback that comes twice is refused the second time', async () => {
   const { callback, cookie } = await consent(newPortal(), 'grant');
   expect((await come(callback, cookie)).status).toBe(200);
-  expect(await come(callback, cookie)).toMatchObject({ status: 403, text: expect.stringContaining('no longer valid') });
+  expect(await come(callback, cookie)).toMatchObject({
+    status: 403,
+    text: expect.stringContaining('no longer valid'),
+  });
 });
 
 test('a callback in another browser is refused, with a foreign cookie and with none', async () => {
@@ -138,21 +169,30 @@ test('a wrong code installs nothing and offers to begin again', async () => {
   const portal = newPortal();
   const { callback, cookie } = await consent(portal, 'grant');
   callback.searchParams.set('code', 'not-a-code');
-  expect(await come(callback, cookie)).toMatchObject({ status: 400, text: expect.stringContaining('did not accept') });
+  expect(await come(callback, cookie)).toMatchObject({
+    status: 400,
+    text: expect.stringContaining('did not accept'),
+  });
   expect(await portalRow(portal)).toBeUndefined();
 });
 
 test('HubSpot being away is told apart from anybody’s fault', async () => {
   const { callback, cookie } = await consent(newPortal(), 'grant');
   hubspot.faults.add({ kind: 'error_before', route: 'POST /oauth', status: 503 });
-  expect(await come(callback, cookie)).toMatchObject({ status: 502, text: expect.stringContaining('does not answer') });
+  expect(await come(callback, cookie)).toMatchObject({
+    status: 502,
+    text: expect.stringContaining('does not answer'),
+  });
 });
 
 test('our own wrong credentials are our alarm, not the portal’s fault', async () => {
   const { callback, cookie } = await consent(newPortal(), 'grant');
   setUpApp('another-secret');
   try {
-    expect(await come(callback, cookie)).toMatchObject({ status: 502, text: expect.stringContaining('not set up') });
+    expect(await come(callback, cookie)).toMatchObject({
+      status: 502,
+      text: expect.stringContaining('not set up'),
+    });
   } finally {
     setUpApp('install-secret');
   }
@@ -160,12 +200,20 @@ test('our own wrong credentials are our alarm, not the portal’s fault', async 
 
 test('a portal at its property limit is installed with what fits, and told what is missing', async () => {
   const portal = newPortal();
-  hubspot.setPortal(portal, { customPropertyLimit: 3, customPropertiesRefusedOn: ['communications', 'tasks'] });
+  hubspot.setPortal(portal, {
+    customPropertyLimit: 3,
+    customPropertiesRefusedOn: ['communications', 'tasks'],
+  });
   const { callback, cookie } = await consent(portal, 'grant');
   const page = await come(callback, cookie);
-  expect(page).toMatchObject({ status: 200, text: expect.stringContaining('Ringback is installed') });
+  expect(page).toMatchObject({
+    status: 200,
+    text: expect.stringContaining('Ringback is installed'),
+  });
   expect(page.text).toContain('ringback_first_reply is missing');
-  const { rows } = await db.query('SELECT properties FROM hubspot_schema WHERE portal_id = $1', [portal]);
+  const { rows } = await db.query('SELECT properties FROM hubspot_schema WHERE portal_id = $1', [
+    portal,
+  ]);
   expect(rows[0].properties.contacts.ringback_phone).toBe('present');
   expect(rows[0].properties.tasks.ringback_id).not.toBe('present');
 });
@@ -175,9 +223,12 @@ test('a grant that HubSpot calls dead disconnects the portal; installing again h
   const first = await consent(portal, 'grant');
   await come(first.callback, first.cookie);
   hubspot.revokeGrant(portal);
-  await db.query("UPDATE hubspot_grant SET expires_at = now() WHERE portal_id = $1", [portal]);
+  await db.query('UPDATE hubspot_grant SET expires_at = now() WHERE portal_id = $1', [portal]);
   await askForSync(portal);
-  await eventually('the portal is disconnected', async () => (await portalRow(portal))?.connection === 'disconnected');
+  await eventually(
+    'the portal is disconnected',
+    async () => (await portalRow(portal))?.connection === 'disconnected',
+  );
   expect((await portalRow(portal))?.disconnected_because).toContain('Install it again');
 
   const second = await consent(portal, 'grant');
@@ -192,11 +243,17 @@ test('many at once renew an expiring token once', async () => {
   hubspot.setPortal(portal, { rotateRefreshTokens: true });
   const renewals = (): number => hubspot.counts()['POST /oauth/2026-09/token'] ?? 0;
   const before = renewals();
-  await db.query("UPDATE hubspot_grant SET expires_at = now() + interval '1 minute' WHERE portal_id = $1", [portal]);
+  await db.query(
+    "UPDATE hubspot_grant SET expires_at = now() + interval '1 minute' WHERE portal_id = $1",
+    [portal],
+  );
   await askForSync(portal);
   await askForSync(portal);
   await eventually('the token is renewed', async () => {
-    const { rows } = await db.query('SELECT 1 FROM hubspot_grant WHERE portal_id = $1 AND expires_at > now() + interval \'20 minutes\'', [portal]);
+    const { rows } = await db.query(
+      "SELECT 1 FROM hubspot_grant WHERE portal_id = $1 AND expires_at > now() + interval '20 minutes'",
+      [portal],
+    );
     return rows.length === 1;
   });
   await eventually('no job is left', async () => {

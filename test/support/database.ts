@@ -11,7 +11,8 @@ export interface TestDatabase {
 /** A fresh, migrated database on the test run's own PostgreSQL server. Drop it when the test file is done. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env['RINGBACK_TEST_DATABASE_SERVER'];
-  if (server === undefined) throw new Error('The test run has no PostgreSQL server: run jest with its configuration.');
+  if (server === undefined)
+    throw new Error('The test run has no PostgreSQL server: run jest with its configuration.');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdministrator(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);

@@ -13,13 +13,16 @@ export async function eventually<T>(
   for (;;) {
     try {
       const found = await check();
-      if (found !== undefined && found !== false) return found as Exclude<Awaited<T>, undefined | false>;
+      if (found !== undefined && found !== false)
+        return found as Exclude<Awaited<T>, undefined | false>;
       last = undefined;
     } catch (error) {
       last = error;
     }
     if (Date.now() > end) {
-      throw new Error(`Within ${withinMs} ms it did not come true that ${what}.${last === undefined ? '' : ` Last: ${String(last)}`}`);
+      throw new Error(
+        `Within ${withinMs} ms it did not come true that ${what}.${last === undefined ? '' : ` Last: ${String(last)}`}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 15));
   }

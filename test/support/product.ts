@@ -23,7 +23,9 @@ export interface Product {
 }
 
 /** Starts the product and waits until it is ready. */
-export async function startProduct(environment: Readonly<Record<string, string>>): Promise<Product> {
+export async function startProduct(
+  environment: Readonly<Record<string, string>>,
+): Promise<Product> {
   const port = await freePort();
   const full = {
     PATH: process.env['PATH'] ?? '',
@@ -36,7 +38,10 @@ export async function startProduct(environment: Readonly<Record<string, string>>
   let printed = '';
 
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, ['--enable-source-maps', PROGRAM], { env: full, stdio: ['ignore', 'pipe', 'pipe'] });
+    const started = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
+      env: full,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child = started;
     const listen = (chunk: Buffer): void => {
       printed += chunk.toString();
@@ -67,14 +72,19 @@ export async function startProduct(environment: Readonly<Record<string, string>>
     start,
     operate: (...parameters) =>
       new Promise((resolve, reject) => {
-        execFile(process.execPath, [PROGRAM, 'operate', ...parameters], { env: full }, (error, stdout) => {
-          const last = stdout.trim().split('\n').at(-1) ?? '';
-          try {
-            resolve(JSON.parse(last) as Record<string, unknown>);
-          } catch {
-            reject(error ?? new Error(`The last line is no JSON: ${stdout}`));
-          }
-        });
+        execFile(
+          process.execPath,
+          [PROGRAM, 'operate', ...parameters],
+          { env: full },
+          (error, stdout) => {
+            const last = stdout.trim().split('\n').at(-1) ?? '';
+            try {
+              resolve(JSON.parse(last) as Record<string, unknown>);
+            } catch {
+              reject(error ?? new Error(`The last line is no JSON: ${stdout}`));
+            }
+          },
+        );
       }),
   };
 }
@@ -86,7 +96,11 @@ export async function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
     });
   });
 }

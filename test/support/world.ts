@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { REQUIRED_SCOPES } from '../../server/install/scopes';
-import { type HubSpotEmulator, startHubSpotEmulator } from '../../server/sandbox/hubspot-emulator/hubspot-emulator';
-import { startTelnyxEmulator, type TelnyxEmulator } from '../../server/sandbox/telnyx-emulator/telnyx-emulator';
+import {
+  type HubSpotEmulator,
+  startHubSpotEmulator,
+} from '../../server/sandbox/hubspot-emulator/hubspot-emulator';
+import {
+  startTelnyxEmulator,
+  type TelnyxEmulator,
+} from '../../server/sandbox/telnyx-emulator/telnyx-emulator';
 import { type TestDatabase, testDatabase } from './database';
 import { eventually } from './eventually';
 import { type Product, startProduct } from './product';
@@ -66,7 +72,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   telnyx.addAccount({ apiKey: TELNYX_KEY });
   telnyx.addNumber({ apiKey: TELNYX_KEY, number: OBSERVE_LINE, connection: 'sip' });
   telnyx.addNumber({ apiKey: TELNYX_KEY, number: OVERFLOW_LINE, connection: 'call_control' });
-  const connected = await product.operate('connect', '--portal', String(PORTAL), '--telnyx-key', TELNYX_KEY);
+  const connected = await product.operate(
+    'connect',
+    '--portal',
+    String(PORTAL),
+    '--telnyx-key',
+    TELNYX_KEY,
+  );
   const webhookUrl = String(connected['webhookUrl']);
   telnyx.setWebhookUrl(TELNYX_KEY, webhookUrl);
   for (const [number, mode] of [
@@ -104,7 +116,18 @@ export async function addLine(
   ...more: string[]
 ): Promise<Record<string, unknown>> {
   return product.operate(
-    ...['line', 'add', '--portal', String(PORTAL), '--number', number, '--mode', mode, '--name', `Line ${number.slice(-4)}`],
+    ...[
+      'line',
+      'add',
+      '--portal',
+      String(PORTAL),
+      '--number',
+      number,
+      '--mode',
+      mode,
+      '--name',
+      `Line ${number.slice(-4)}`,
+    ],
     ...['--business', 'Acme Plumbing', '--timezone', 'America/Chicago', '--hours', hours, ...more],
   );
 }
@@ -112,7 +135,10 @@ export async function addLine(
 /** Installs as a browser would: follows the redirects with its cookie and presses "Connect app". */
 export async function installThroughConsent(publicUrl: string, portal: number): Promise<Response> {
   const begun = await fetch(`${publicUrl}/install`, { redirect: 'manual' });
-  const cookie = begun.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const consent = new URL(begun.headers.get('location') ?? '');
   consent.searchParams.set('sandbox_decision', 'grant');
   consent.searchParams.set('sandbox_portal', String(portal));

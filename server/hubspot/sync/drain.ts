@@ -47,6 +47,11 @@ export interface DrainParts {
   readonly now: () => number;
   /** One for the whole process; without it every record that is wanted again is written again. */
   readonly remembered?: WrittenValues;
+  /**
+   * Pause before looking again for what came meanwhile, ms; none by default. In a rush it lets records gather,
+   * so that they go in a few full batches instead of many small ones.
+   */
+  readonly gatherMs?: number;
   /** How long to wait for one answer of HubSpot, ms. */
   readonly patienceMs?: number;
 }
@@ -110,7 +115,7 @@ export async function drainPortal(parts: DrainParts): Promise<DrainResult> {
     ),
   };
   try {
-    const settled = await writeUntilDone(sync);
+    const settled = await writeUntilDone(sync, parts.gatherMs ?? 0);
     const next = settled ? await lease.transaction(nextPendingAt) : now() + GO_ON_AFTER_MS;
     return {
       kind: 'drained',
@@ -131,8 +136,13 @@ export async function drainPortal(parts: DrainParts): Promise<DrainResult> {
 }
 
 /** @returns false when records kept coming back. */
-async function writeUntilDone(sync: PortalSync): Promise<boolean> {
+async function writeUntilDone(sync: PortalSync, gatherMs: number): Promise<boolean> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (round > 0 && gatherMs > 0) {
+      if ((await sync.lease.transaction((tx) => oldestDue(tx, sync.now()))) === undefined)
+        return true;
+      await new Promise((resolve) => setTimeout(resolve, gatherMs));
+    }
     const contacts = await writeContacts(sync, ROUND);
     const calls = await writeActivities(sync, 'call', ROUND);
     const communications = await writeActivities(sync, 'communication', ROUND);

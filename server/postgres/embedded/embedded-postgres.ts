@@ -72,7 +72,9 @@ class Cluster {
 
   async initialise(): Promise<void> {
     const known = await readFile(this.passwordFile, 'utf8').catch(() => undefined);
-    const complete = await readFile(path.join(this.data, 'PG_VERSION'), 'utf8').catch(() => undefined);
+    const complete = await readFile(path.join(this.data, 'PG_VERSION'), 'utf8').catch(
+      () => undefined,
+    );
     if (known !== undefined && complete !== undefined) {
       this.password = known.trim();
       return;
@@ -123,7 +125,13 @@ class Cluster {
 
   async stop(): Promise<void> {
     if ((await this.runningPort()) === undefined) return;
-    await this.program(this.binaries.pgCtl, ['stop', '--wait', '--silent', '--mode=fast', `--pgdata=${this.data}`]);
+    await this.program(this.binaries.pgCtl, [
+      'stop',
+      '--wait',
+      '--silent',
+      '--mode=fast',
+      `--pgdata=${this.data}`,
+    ]);
   }
 
   /** @returns the port of a server that runs on this data folder already, else undefined. */
@@ -158,7 +166,11 @@ async function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -38,13 +38,11 @@ const session = fc.uniqueArray(event, { selector: ({ id }) => id, minLength: 1, 
 const disturbed = session.chain((events) =>
   fc.tuple(
     fc.constant(events),
-    fc
-      .array(fc.nat(events.length - 1), { maxLength: 8 })
-      .chain((again) =>
-        fc.shuffledSubarray([...events, ...again.flatMap((index) => events[index] ?? [])], {
-          minLength: events.length + again.length,
-        }),
-      ),
+    fc.array(fc.nat(events.length - 1), { maxLength: 8 }).chain((again) =>
+      fc.shuffledSubarray([...events, ...again.flatMap((index) => events[index] ?? [])], {
+        minLength: events.length + again.length,
+      }),
+    ),
   ),
 );
 
@@ -58,7 +56,13 @@ test('any order and any repetition of a session’s events fold to the same call
 });
 
 test('an event delivered again later does not change when the call was heard of', () => {
-  const hangup = callersEvent({ id: 'h', kind: 'hangup', cause: 'timeout', startedAt: undefined, receivedAt: 20_000 });
+  const hangup = callersEvent({
+    id: 'h',
+    kind: 'hangup',
+    cause: 'timeout',
+    startedAt: undefined,
+    receivedAt: 20_000,
+  });
   const again = { ...hangup, receivedAt: 900_000 };
   expect(foldCall([hangup, again])?.end?.receivedAt).toBe(20_000);
   expect(foldCall([again, hangup])?.end?.receivedAt).toBe(20_000);
@@ -67,9 +71,16 @@ test('an event delivered again later does not change when the call was heard of'
 test('a staff leg that is bridged answers the call, the staff leg’s own hang-up does not end it', () => {
   const call = foldCall([
     callersEvent({ id: '1', kind: 'initiated', direction: 'incoming' }),
-    { ...callersEvent({ id: '2', kind: 'initiated', direction: 'outgoing' }), leg: 'staff', ours: true },
+    {
+      ...callersEvent({ id: '2', kind: 'initiated', direction: 'outgoing' }),
+      leg: 'staff',
+      ours: true,
+    },
     { ...callersEvent({ id: '3', kind: 'bridged', occurredAt: 12_000 }), leg: 'staff' },
-    { ...callersEvent({ id: '4', kind: 'hangup', cause: 'normal_clearing', startedAt: undefined }), leg: 'staff' },
+    {
+      ...callersEvent({ id: '4', kind: 'hangup', cause: 'normal_clearing', startedAt: undefined }),
+      leg: 'staff',
+    },
   ]);
   expect(call).toMatchObject({ direction: 'incoming', answeredAt: 12_000, end: undefined });
 });
@@ -83,7 +94,15 @@ test('what Ringback answered itself is no answer', () => {
 });
 
 test('a call that ran into its time limit was answered', () => {
-  const call = foldCall([callersEvent({ id: '1', kind: 'hangup', cause: 'time_limit', startedAt: undefined, occurredAt: 30_000 })]);
+  const call = foldCall([
+    callersEvent({
+      id: '1',
+      kind: 'hangup',
+      cause: 'time_limit',
+      startedAt: undefined,
+      occurredAt: 30_000,
+    }),
+  ]);
   expect(call?.answeredAt).toBe(30_000);
 });
 
@@ -96,7 +115,9 @@ type Special =
   | { kind: 'answered' | 'bridged' }
   | { kind: 'hangup'; cause: 'timeout' | 'time_limit' | 'normal_clearing'; startedAt: undefined };
 
-function callersEvent(special: Special & { id: string; occurredAt?: number; receivedAt?: number }): CallEvent {
+function callersEvent(
+  special: Special & { id: string; occurredAt?: number; receivedAt?: number },
+): CallEvent {
   return {
     leg: 'caller',
     occurredAt: 10_000,

@@ -1,4 +1,4 @@
-import { type HangupCause, HANGUP_CAUSES } from '../../../src/call/call-event';
+import { HANGUP_CAUSES, type HangupCause } from '../../../src/call/call-event';
 import type { FoldedCall } from '../../../src/call/fold';
 import { type CallReading, DIRECTION_MS, readCall, SETTLE_MS } from '../../../src/call/outcome';
 
@@ -16,7 +16,8 @@ function ended(cause: HangupCause, more: Partial<FoldedCall> = {}): FoldedCall {
   };
 }
 
-const atOnce = (call: FoldedCall, mode: 'overflow' | 'observe' = 'observe'): CallReading => readCall(call, mode, ENDED_AT);
+const atOnce = (call: FoldedCall, mode: 'overflow' | 'observe' = 'observe'): CallReading =>
+  readCall(call, mode, ENDED_AT);
 const later = (call: FoldedCall): CallReading => readCall(call, 'observe', ENDED_AT + SETTLE_MS);
 
 test.each(['originator_cancel', 'timeout', 'no_answer', 'user_busy'] as const)(
@@ -32,9 +33,12 @@ test.each(['call_rejected', 'normal_clearing', 'not_found', 'unspecified', 'othe
   },
 );
 
-test.each(HANGUP_CAUSES)('in overflow mode a call that ended by %s was missed before it got here', (cause) => {
-  expect(atOnce(ended(cause), 'overflow')).toMatchObject({ kind: 'ended', outcome: 'missed' });
-});
+test.each(HANGUP_CAUSES)(
+  'in overflow mode a call that ended by %s was missed before it got here',
+  (cause) => {
+    expect(atOnce(ended(cause), 'overflow')).toMatchObject({ kind: 'ended', outcome: 'missed' });
+  },
+);
 
 test('a call that somebody picked up is answered in every mode', () => {
   const call = ended('normal_clearing', { answeredAt: ENDED_AT - 10_000 });

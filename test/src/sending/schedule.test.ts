@@ -18,6 +18,7 @@ test('never comes back before the other side allows it', () => {
 test('looks a text of unknown fate up at each appointed time, then leaves it to a person', () => {
   const claimedAt = 1_000_000;
   const looked: number[] = [];
-  for (let at = nextLookUp(claimedAt, claimedAt); at !== undefined; at = nextLookUp(claimedAt, at)) looked.push(at - claimedAt);
+  for (let at = nextLookUp(claimedAt, claimedAt); at !== undefined; at = nextLookUp(claimedAt, at))
+    looked.push(at - claimedAt);
   expect(looked).toEqual(LOOK_UP_AFTER_MS);
 });

@@ -11,10 +11,26 @@ function facts(change: Partial<VerdictFacts> = {}): VerdictFacts {
   return {
     now: NOW,
     call: { kind: 'missed', startedAt: NOW - 20_000, endedAt: NOW - 1_000 },
-    line: { enabled: true, quietHours: 'send', opening: { kind: 'open' }, textingRefusedBecause: undefined },
+    line: {
+      enabled: true,
+      quietHours: 'send',
+      opening: { kind: 'open' },
+      textingRefusedBecause: undefined,
+    },
     caller: { kind: 'textable', country: 'US' },
-    history: { optedOut: undefined, lastTextBackAt: undefined, lastAnsweredAt: undefined, humanWroteAt: undefined },
-    policy: { coolDownMs: 4 * HOUR, freshForMs: 600_000, allowedCountries: ['US', 'CA'], sentLastDay: 0, dailyCap: 500 },
+    history: {
+      optedOut: undefined,
+      lastTextBackAt: undefined,
+      lastAnsweredAt: undefined,
+      humanWroteAt: undefined,
+    },
+    policy: {
+      coolDownMs: 4 * HOUR,
+      freshForMs: 600_000,
+      allowedCountries: ['US', 'CA'],
+      sentLastDay: 0,
+      dailyCap: 500,
+    },
     connection: { portalDisconnectedBecause: undefined, keyRefusedBecause: undefined },
     ...change,
   };
@@ -33,20 +49,84 @@ const noText: readonly [string, Partial<VerdictFacts>, Because][] = [
   ['the direction is unknown', { call: { kind: 'direction_unknown' } }, 'direction_unknown'],
   ['the number called is no line', { line: undefined }, 'unknown_line'],
   ['the line is switched off', { line: line && { ...line, enabled: false } }, 'line_disabled'],
-  ['the number is a landline', { caller: { kind: 'not_textable', because: 'caller_landline', sentence: 'Landline.' } }, 'caller_landline'],
-  ['the caller opted out', { history: { ...history, optedOut: { since: 0, sentence: 'STOP.' } } }, 'opted_out'],
-  ['the caller got through since', { history: { ...history, lastAnsweredAt: NOW - 5_000 } }, 'answered_meanwhile'],
-  ['a person writes with the caller', { history: { ...history, humanWroteAt: NOW - HOUR } }, 'human_in_conversation'],
-  ['the call is long over', { call: { kind: 'missed', startedAt: NOW - 700_000, endedAt: NOW - 600_001 } }, 'too_late'],
-  ['the caller was texted lately', { history: { ...history, lastTextBackAt: NOW - 3 * HOUR } }, 'cool_down'],
-  ['the country is not allowed', { caller: { kind: 'textable', country: 'GB' } }, 'country_not_allowed'],
-  ['the country is unknown', { caller: { kind: 'textable', country: undefined } }, 'country_not_allowed'],
-  ['the line is not registered', { line: line && { ...line, textingRefusedBecause: 'No campaign.' } }, 'line_not_registered'],
-  ['HubSpot is disconnected', { connection: { portalDisconnectedBecause: 'Gone.', keyRefusedBecause: undefined } }, 'portal_disconnected'],
-  ['Telnyx refuses the key', { connection: { portalDisconnectedBecause: undefined, keyRefusedBecause: 'Revoked.' } }, 'telnyx_key_refused'],
+  [
+    'the number is a landline',
+    { caller: { kind: 'not_textable', because: 'caller_landline', sentence: 'Landline.' } },
+    'caller_landline',
+  ],
+  [
+    'the caller opted out',
+    { history: { ...history, optedOut: { since: 0, sentence: 'STOP.' } } },
+    'opted_out',
+  ],
+  [
+    'the caller got through since',
+    { history: { ...history, lastAnsweredAt: NOW - 5_000 } },
+    'answered_meanwhile',
+  ],
+  [
+    'a person writes with the caller',
+    { history: { ...history, humanWroteAt: NOW - HOUR } },
+    'human_in_conversation',
+  ],
+  [
+    'the call is long over',
+    { call: { kind: 'missed', startedAt: NOW - 700_000, endedAt: NOW - 600_001 } },
+    'too_late',
+  ],
+  [
+    'the caller was texted lately',
+    { history: { ...history, lastTextBackAt: NOW - 3 * HOUR } },
+    'cool_down',
+  ],
+  [
+    'the country is not allowed',
+    { caller: { kind: 'textable', country: 'GB' } },
+    'country_not_allowed',
+  ],
+  [
+    'the country is unknown',
+    { caller: { kind: 'textable', country: undefined } },
+    'country_not_allowed',
+  ],
+  [
+    'the line is not registered',
+    { line: line && { ...line, textingRefusedBecause: 'No campaign.' } },
+    'line_not_registered',
+  ],
+  [
+    'HubSpot is disconnected',
+    { connection: { portalDisconnectedBecause: 'Gone.', keyRefusedBecause: undefined } },
+    'portal_disconnected',
+  ],
+  [
+    'Telnyx refuses the key',
+    { connection: { portalDisconnectedBecause: undefined, keyRefusedBecause: 'Revoked.' } },
+    'telnyx_key_refused',
+  ],
   ['the daily cap is reached', { policy: { ...policy, sentLastDay: 500 } }, 'daily_cap'],
-  ['the line only logs while closed', { line: line && { ...line, quietHours: 'log', opening: { kind: 'closed', opensAt: NOW + HOUR } } }, 'quiet_hours_log'],
-  ['the line holds but never opens', { line: line && { ...line, quietHours: 'hold', opening: { kind: 'closed', opensAt: undefined } } }, 'quiet_hours_log'],
+  [
+    'the line only logs while closed',
+    {
+      line: line && {
+        ...line,
+        quietHours: 'log',
+        opening: { kind: 'closed', opensAt: NOW + HOUR },
+      },
+    },
+    'quiet_hours_log',
+  ],
+  [
+    'the line holds but never opens',
+    {
+      line: line && {
+        ...line,
+        quietHours: 'hold',
+        opening: { kind: 'closed', opensAt: undefined },
+      },
+    },
+    'quiet_hours_log',
+  ],
 ];
 
 test.each(noText)('no text when %s', (_when, change, because) => {
@@ -54,8 +134,16 @@ test.each(noText)('no text when %s', (_when, change, because) => {
 });
 
 test('a line that holds waits until it opens', () => {
-  const closed = line && { ...line, quietHours: 'hold' as const, opening: { kind: 'closed' as const, opensAt: NOW + HOUR } };
-  expect(decide(facts({ line: closed }))).toMatchObject({ kind: 'hold', until: NOW + HOUR, because: 'quiet_hours_hold' });
+  const closed = line && {
+    ...line,
+    quietHours: 'hold' as const,
+    opening: { kind: 'closed' as const, opensAt: NOW + HOUR },
+  };
+  expect(decide(facts({ line: closed }))).toMatchObject({
+    kind: 'hold',
+    until: NOW + HOUR,
+    because: 'quiet_hours_hold',
+  });
 });
 
 test('a line that sends at any hour texts while closed', () => {
@@ -64,21 +152,36 @@ test('a line that sends at any hour texts while closed', () => {
 });
 
 test('an old text, an old answer and a person who wrote the day before yesterday stand in nobody’s way', () => {
-  const old = { ...history, lastTextBackAt: NOW - 4 * HOUR, lastAnsweredAt: NOW - 30_000, humanWroteAt: NOW - 48 * HOUR };
+  const old = {
+    ...history,
+    lastTextBackAt: NOW - 4 * HOUR,
+    lastAnsweredAt: NOW - 30_000,
+    humanWroteAt: NOW - 48 * HOUR,
+  };
   expect(decide(facts({ history: old })).kind).toBe('text');
 });
 
 test('at the claim a text whose freshness a hold has moved is not called too late', () => {
-  expect(objectionAtTheClaim(facts({ call: { kind: 'missed', startedAt: NOW - 12 * HOUR, endedAt: NOW - 12 * HOUR } }))).toBeUndefined();
+  expect(
+    objectionAtTheClaim(
+      facts({ call: { kind: 'missed', startedAt: NOW - 12 * HOUR, endedAt: NOW - 12 * HOUR } }),
+    ),
+  ).toBeUndefined();
 });
 
 test('at the claim an opt-out that came since calls the text off', () => {
-  expect(objectionAtTheClaim(facts({ history: { ...history, optedOut: { since: NOW, sentence: 'STOP.' } } }))).toMatchObject({
+  expect(
+    objectionAtTheClaim(
+      facts({ history: { ...history, optedOut: { since: NOW, sentence: 'STOP.' } } }),
+    ),
+  ).toMatchObject({
     because: 'opted_out',
   });
 });
 
-const instant = fc.option(fc.integer({ min: NOW - 100 * HOUR, max: NOW + HOUR }), { nil: undefined });
+const instant = fc.option(fc.integer({ min: NOW - 100 * HOUR, max: NOW + HOUR }), {
+  nil: undefined,
+});
 const words = fc.option(fc.string(), { nil: undefined });
 const anyFacts: fc.Arbitrary<VerdictFacts> = fc.record({
   now: fc.constant(NOW),
@@ -97,18 +200,30 @@ const anyFacts: fc.Arbitrary<VerdictFacts> = fc.record({
       quietHours: fc.constantFrom('send' as const, 'hold' as const, 'log' as const),
       opening: fc.oneof(
         fc.constant({ kind: 'open' as const }),
-        fc.record({ kind: fc.constantFrom('closed' as const, 'holiday' as const), opensAt: instant }),
+        fc.record({
+          kind: fc.constantFrom('closed' as const, 'holiday' as const),
+          opensAt: instant,
+        }),
       ),
       textingRefusedBecause: words,
     }),
     { nil: undefined },
   ),
   caller: fc.oneof(
-    fc.record({ kind: fc.constant('textable' as const), country: fc.constantFrom('US', 'CA', 'GB', undefined) }),
-    fc.record({ kind: fc.constant('not_textable' as const), because: fc.constant('caller_withheld' as const), sentence: fc.string() }),
+    fc.record({
+      kind: fc.constant('textable' as const),
+      country: fc.constantFrom('US', 'CA', 'GB', undefined),
+    }),
+    fc.record({
+      kind: fc.constant('not_textable' as const),
+      because: fc.constant('caller_withheld' as const),
+      sentence: fc.string(),
+    }),
   ),
   history: fc.record({
-    optedOut: fc.option(fc.record({ since: fc.integer(), sentence: fc.string() }), { nil: undefined }),
+    optedOut: fc.option(fc.record({ since: fc.integer(), sentence: fc.string() }), {
+      nil: undefined,
+    }),
     lastTextBackAt: instant,
     lastAnsweredAt: instant,
     humanWroteAt: instant,
@@ -132,7 +247,8 @@ test('the decision is total, explains itself, and never texts or holds for a cal
         expect(verdict.kind).toBe('no_text');
         expect(objectionAtTheClaim(any)).toBeDefined();
       }
-      if (verdict.kind === 'no_text') expect(verdict.rules.some((rule) => rule.effect === 'forbid')).toBe(true);
+      if (verdict.kind === 'no_text')
+        expect(verdict.rules.some((rule) => rule.effect === 'forbid')).toBe(true);
       if (verdict.kind === 'text') {
         expect(any.call.kind).toBe('missed');
         expect(any.caller.kind).toBe('textable');
