@@ -1,16 +1,13 @@
-import { type ClientRequestArgs, Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { Client } from '@hubspot/api-client';
 import { datedPath } from './dated-paths';
+import { impatientAgent } from './impatient-agent';
 
 /** HubSpot answers well below this, or not at all. */
 const TIMEOUT_MS = 10_000;
 
 const agents = {
-  'http:': impatient(new HttpAgent({ keepAlive: true, maxSockets: 64 })),
-  'https:': impatient(new HttpsAgent({ keepAlive: true, maxSockets: 64 })),
+  'http:': impatientAgent('http:', TIMEOUT_MS),
+  'https:': impatientAgent('https:', TIMEOUT_MS),
 };
 
 /**
@@ -50,22 +47,4 @@ function moveToDatedPath(context: unknown): Promise<unknown> {
   url.search = query ?? '';
   context.setUrl(url.toString());
   return Promise.resolve(context);
-}
-
-/** The SDK has no time-out of its own; a connection on which nothing moves for too long is given up. */
-function impatient<Agent extends HttpAgent>(agent: Agent): Agent {
-  const open = agent.createConnection.bind(agent);
-  agent.createConnection = (
-    options: ClientRequestArgs,
-    done?: (error: Error | null, socket: Duplex) => void,
-  ) => {
-    const socket = open(options, done);
-    if (socket instanceof Socket) {
-      socket.setTimeout(TIMEOUT_MS, () =>
-        socket.destroy(new Error(`HubSpot did not answer within ${TIMEOUT_MS / 1_000} s.`)),
-      );
-    }
-    return socket;
-  };
-  return agent;
 }
