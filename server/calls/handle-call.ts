@@ -1,11 +1,8 @@
 import { type FoldedCall, foldCall } from '../../src/call/fold';
 import { type CallReading, readCall } from '../../src/call/outcome';
-import type { CallId, LeadId, MessageId, PortalId } from '../../src/ids';
+import type { CallId, PortalId } from '../../src/ids';
 import { type CallerIdentity, identifyCaller } from '../../src/phone/caller-identity';
-import { type E164, parseE164 } from '../../src/phone/e164';
-import { decide } from '../../src/verdict/decide';
-import type { MissedFacts } from '../../src/verdict/facts';
-import type { Verdict } from '../../src/verdict/verdict';
+import { parseE164 } from '../../src/phone/e164';
 import {
   type Caller,
   lockCaller,
@@ -13,22 +10,14 @@ import {
   type NewId,
   setTurn,
 } from '../callers/caller-store';
-import { waitForText, wantCall, wantContact, wantTask } from '../hubspot/sync/want';
-import { enqueueCall, enqueueSend } from '../jobs/enqueue';
-import { closeLead, ensureLead, openLead } from '../leads/lead-store';
+import { wantCall, wantContact, wantTask } from '../hubspot/sync/want';
+import { enqueueCall } from '../jobs/enqueue';
+import { closeLead, openLead } from '../leads/lead-store';
 import { type Line, lineByNumber, ownership } from '../lines/line-store';
-import { addDue, textBackOf, wasTextedBefore } from '../messages/message-store';
+import { textBackOf } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import { portalStanding, verdictFacts } from '../verdict/load-facts';
-import {
-  hasVerdict,
-  lockSession,
-  saveCall,
-  saveVerdict,
-  sessionEvents,
-  setCallLead,
-} from './call-store';
-import { composeTextBack, replyDue } from './compose-text-back';
+import { hasVerdict, lockSession, saveCall, sessionEvents } from './call-store';
+import { type CallResult, judge } from './judge-call';
 
 export interface CallParts {
   readonly inPortal: <T>(
@@ -38,16 +27,6 @@ export interface CallParts {
   readonly now: () => number;
   readonly newId: NewId;
 }
-
-/** HubSpot waits so long for a text that is in line, so that its records are written once. */
-const TEXT_FIRST_MS = 20_000;
-
-/** What is left to do once the call's own transaction is done. */
-export type CallResult =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'sync' }
-  /** A text is in line and its time has come. */
-  | { readonly kind: 'send'; readonly messageId: MessageId };
 
 /**
  * Reads a call session and acts on what it came to, in one transaction: fold, decide, record, put the text
@@ -120,7 +99,7 @@ async function keep(parts: CallParts, tx: PortalTransaction, so: CallSoFar): Pro
     await wantCall(tx, id, caller.id, folded.startedAt);
   }
   if (await hasVerdict(tx, id)) return readyToSend(tx, id);
-  return judge(parts, tx, { ...so, reading, id, identity, caller });
+  return judge(parts, tx, { id, folded, reading, line, identity, caller, now });
 }
 
 /** A verdict was given already: the text may still be waiting for its first attempt. */
@@ -168,117 +147,4 @@ async function reached(
   await setTurn(tx, caller.conversationId, 'nobody');
   await wantTask(tx, lead.id, caller.id, now);
   await wantContact(tx, caller.id, now);
-}
-
-interface JudgedCall extends CallSoFar {
-  readonly reading: Extract<CallReading, { kind: 'ended' | 'direction_unknown' }>;
-  readonly id: CallId;
-  readonly identity: CallerIdentity;
-  readonly caller: Caller | undefined;
-}
-
-async function judge(
-  parts: CallParts,
-  tx: PortalTransaction,
-  call: JudgedCall,
-): Promise<CallResult> {
-  const { line, caller, now } = call;
-  const facts = await verdictFacts(tx, {
-    now,
-    call: missedFacts(call),
-    line,
-    identity: call.identity,
-    caller,
-    standing: await portalStanding(tx, now, caller, numberOf(call.identity), undefined),
-  });
-  const verdict = decide(facts);
-  await saveVerdict(tx, call.id, verdict, now);
-  if (facts.call.kind !== 'missed' || line === undefined || caller === undefined)
-    return { kind: 'sync' };
-  if (!line.enabled) return { kind: 'sync' };
-
-  const leadId = await owe(parts, tx, call.id, line, caller, now);
-  await wantTask(tx, leadId, caller.id, now);
-  return textBack(parts, tx, {
-    call,
-    line,
-    caller,
-    verdict,
-    freshForMs: facts.policy.freshForMs,
-    leadId,
-  });
-}
-
-/** A missed caller is owed an answer: the lead stays open until a person has reached them. */
-async function owe(
-  parts: CallParts,
-  tx: PortalTransaction,
-  callId: CallId,
-  line: Line,
-  caller: Caller,
-  now: number,
-): Promise<LeadId> {
-  const leadId = await ensureLead(tx, {
-    id: parts.newId() as LeadId,
-    conversationId: caller.conversationId,
-    lineId: line.id,
-    openedAt: now,
-    dueAt: replyDue(line, now) ?? now + line.promiseMs,
-  });
-  await setCallLead(tx, callId, leadId);
-  await setTurn(tx, caller.conversationId, 'us');
-  return leadId;
-}
-
-async function textBack(
-  parts: CallParts,
-  tx: PortalTransaction,
-  about: {
-    readonly call: JudgedCall;
-    readonly line: Line;
-    readonly caller: Caller;
-    readonly verdict: Verdict;
-    readonly freshForMs: number;
-    readonly leadId: LeadId;
-  },
-): Promise<CallResult> {
-  const { call, line, caller, verdict } = about;
-  if (verdict.kind === 'no_text') return { kind: 'sync' };
-  const leavesAt = verdict.kind === 'hold' ? verdict.until : call.now;
-  const freshFrom = verdict.kind === 'hold' ? verdict.until : (call.folded.end?.at ?? call.now);
-  const text = composeTextBack(line, leavesAt, !(await wasTextedBefore(tx, caller.conversationId)));
-  const messageId = parts.newId() as MessageId;
-  await addDue(tx, {
-    id: messageId,
-    kind: 'text_back',
-    conversationId: caller.conversationId,
-    lineId: line.id,
-    callId: call.id,
-    answers: undefined,
-    from: line.number,
-    to: caller.number,
-    body: text.text,
-    segments: text.segments.segments,
-    notBefore: leavesAt,
-    freshUntil: freshFrom + about.freshForMs,
-    now: call.now,
-  });
-  if (verdict.kind === 'text') {
-    await waitForText(tx, [caller.id, call.id, about.leadId], call.now + TEXT_FIRST_MS);
-    return { kind: 'send', messageId };
-  }
-  await enqueueSend(tx, tx.portalId, messageId, leavesAt);
-  return { kind: 'sync' };
-}
-
-function missedFacts(call: JudgedCall): MissedFacts {
-  const { reading, folded } = call;
-  if (reading.kind === 'direction_unknown') return { kind: 'direction_unknown' };
-  if (reading.outcome !== 'missed' || folded.end === undefined)
-    return { kind: 'not_missed', sentence: reading.because };
-  return { kind: 'missed', startedAt: folded.startedAt, endedAt: folded.end.at };
-}
-
-function numberOf(identity: CallerIdentity): E164 | undefined {
-  return 'number' in identity ? identity.number : undefined;
 }

@@ -10,13 +10,8 @@ import { consentEntries, recordConsent } from '../consent/consent-store';
 import { wantCommunication, wantContact, wantTask } from '../hubspot/sync/want';
 import { closeLead, engageLead, ensureLead, openLead } from '../leads/lead-store';
 import { type Line, lineByNumber, ownership } from '../lines/line-store';
-import {
-  addDue,
-  addForeign,
-  answerTo,
-  lastHelpAnswer,
-  type OutgoingKind,
-} from '../messages/message-store';
+import { addDue, addForeign } from '../messages/new-messages';
+import { answerTo, lastHelpAnswer, type OutgoingKind } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { type MessageEvent, messageEvent } from '../webhooks/event-store';
 

@@ -3,14 +3,8 @@ import { CLAIM_USABLE_MS, LOOK_UP_AFTER_MS, retryDelay } from '../../src/sending
 import type { SendOutcome } from '../../src/sending/send-outcome';
 import { enqueueLookUp, enqueueSend } from '../jobs/enqueue';
 import { poolLives } from '../jobs/pool-lock';
-import {
-  cancel,
-  doubt,
-  giveBack,
-  type OutgoingMessage,
-  outgoingMessage,
-  postpone,
-} from '../messages/message-store';
+import { cancel, doubt, giveBack, postpone } from '../messages/message-edges';
+import { type OutgoingMessage, outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import type { OpenConnection } from '../telnyx/connection';
 import { sendText } from '../telnyx/send-text';

@@ -6,7 +6,8 @@ import type { MissedFacts } from '../../src/verdict/facts';
 import { lockKnownCaller } from '../callers/caller-store';
 import { callFacts } from '../calls/call-store';
 import { lineById, ownership } from '../lines/line-store';
-import { cancel, claim, type OutgoingMessage, outgoingMessage } from '../messages/message-store';
+import { cancel, claim } from '../messages/message-edges';
+import { type OutgoingMessage, outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { portalStanding, verdictFacts } from '../verdict/load-facts';
 

@@ -1,7 +1,8 @@
 import type { MessageId } from '../../src/ids';
 import type { SendFailure } from '../../src/sending/failure';
 import { wantCommunication } from '../hubspot/sync/want';
-import { acceptOnEvidence, noteDelivery, outgoingMessage } from '../messages/message-store';
+import { acceptOnEvidence, noteDelivery } from '../messages/message-edges';
+import { outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { meaningOf } from '../telnyx/error-table';
 import type { MessagePayload } from '../telnyx/webhook-body';

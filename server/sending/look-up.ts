@@ -1,12 +1,8 @@
 import type { MessageId, PortalId } from '../../src/ids';
 import { nextLookUp } from '../../src/sending/schedule';
 import { enqueueLookUp } from '../jobs/enqueue';
-import {
-  acceptOnEvidence,
-  leaveUnresolved,
-  type OutgoingMessage,
-  outgoingMessage,
-} from '../messages/message-store';
+import { acceptOnEvidence, leaveUnresolved } from '../messages/message-edges';
+import { type OutgoingMessage, outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { telnyxClient } from '../telnyx/connection';
 import { findDetailRecord } from '../telnyx/detail-records';

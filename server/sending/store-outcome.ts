@@ -7,14 +7,8 @@ import { recordConsent } from '../consent/consent-store';
 import { wantCommunication } from '../hubspot/sync/want';
 import { enqueueLookUp, enqueueSend } from '../jobs/enqueue';
 import { stopTexting } from '../lines/line-store';
-import {
-  accept,
-  cancel,
-  doubt,
-  giveBack,
-  type OutgoingMessage,
-  refuse,
-} from '../messages/message-store';
+import { accept, cancel, doubt, giveBack, refuse } from '../messages/message-edges';
+import type { OutgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { refuseKey } from '../telnyx/key-refusal';
 import { wantLeadShown } from './want-lead-shown';

@@ -1,6 +1,6 @@
 import { wantCall, wantContact, wantTask } from '../hubspot/sync/want';
 import { openLead } from '../leads/lead-store';
-import type { OutgoingMessage } from '../messages/message-store';
+import type { OutgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
 /** Whatever became of a text shows on the call, on the contact, and on the task of whoever has to act on it. */
