@@ -8,6 +8,7 @@ import { explain } from './explain';
 import { listFailedJobs, retryFailedJobs } from './failed-jobs';
 import type { OperatorParts } from './operator-parts';
 import { status } from './status';
+import { switchLine } from './switch-line';
 
 /**
  * The operator's command line (design section 6): `npm run ringback -- <command>`.
@@ -76,6 +77,18 @@ export async function runOperatorCommand(
     .option('--owner <id>', 'the HubSpot owner whose tasks these are, unless the contact has one')
     .option('--holiday-country <country>', 'whose public holidays are days off, such as US');
   add.action(() => answer(() => addLine(parts, add.opts()))());
+
+  for (const [name, enabled] of [
+    ['on', true],
+    ['off', false],
+  ] as const) {
+    const toggle = line
+      .command(name)
+      .description(enabled ? 'Texts back again' : 'Only records calls from now on')
+      .requiredOption('--portal <hubId>', 'the HubSpot account')
+      .requiredOption('--number <E.164>', 'the line');
+    toggle.action(() => answer(() => switchLine(parts, toggle.opts(), enabled))());
+  }
 
   const staff = program
     .command('staff')

@@ -11,7 +11,11 @@ export type HubSpotFailure =
   /** Nothing was sent. */
   | { readonly kind: 'not_sent'; readonly detail: string }
   | { readonly kind: 'expired_token' }
-  | { readonly kind: 'missing_scopes'; readonly detail: string }
+  | {
+      readonly kind: 'missing_scopes';
+      readonly scopes: readonly string[];
+      readonly detail: string;
+    }
   | { readonly kind: 'not_found'; readonly detail: string }
   | { readonly kind: 'conflict'; readonly detail: string; readonly body: HubSpotErrorBody }
   | {
@@ -59,7 +63,7 @@ export function classifyHubSpotError(error: unknown): HubSpotFailure {
     case 401:
       return { kind: 'expired_token' };
     case 403:
-      return { kind: 'missing_scopes', detail };
+      return { kind: 'missing_scopes', scopes: scopesNamed(body), detail };
     case 404:
       return { kind: 'not_found', detail };
     case 409:
@@ -99,7 +103,7 @@ export function sayHubSpotFailure(failure: HubSpotFailure): string {
     case 'expired_token':
       return 'HubSpot no longer accepts the connection. Install Ringback again if this stays.';
     case 'missing_scopes':
-      return `HubSpot says that Ringback lacks a permission. Install Ringback again to grant it. ${failure.detail}`;
+      return `HubSpot says that Ringback lacks a permission${failure.scopes.length === 0 ? '' : ` (${failure.scopes.join(', ')})`}. Install Ringback again to grant it. ${failure.detail}`;
     case 'not_found':
       return 'The record no longer exists in HubSpot.';
     case 'conflict':
@@ -124,6 +128,25 @@ function codeOf(error: unknown): string | undefined {
 function readBody(body: unknown): HubSpotErrorBody {
   const parsed = bodySchema.safeParse(typeof body === 'string' ? readJson(body) : body);
   return parsed.success ? parsed.data : {};
+}
+
+const scopesSchema = z.looseObject({
+  errors: z.array(
+    z.looseObject({
+      context: z.looseObject({
+        requiredGranularScopes: z.array(z.string()).optional(),
+        requiredScopes: z.array(z.string()).optional(),
+      }),
+    }),
+  ),
+});
+
+/** The scopes that HubSpot misses, as far as it names them. */
+function scopesNamed(body: HubSpotErrorBody): string[] {
+  const { data } = scopesSchema.safeParse(body);
+  return (data?.errors ?? []).flatMap(
+    ({ context }) => context.requiredGranularScopes ?? context.requiredScopes ?? [],
+  );
 }
 
 function readJson(text: string): unknown {

@@ -1,15 +1,11 @@
 import type { Client } from '@hubspot/api-client';
-import {
-  PropertyCreateFieldTypeEnum,
-  PropertyCreateTypeEnum,
-} from '@hubspot/api-client/lib/codegen/crm/properties';
+import type { Property } from '@hubspot/api-client/lib/codegen/crm/properties';
 import {
   ACTIVITY_PROPERTIES,
   CONTACT_PROPERTIES,
-  PROPERTY_GROUP,
   type PropertyDefinition,
 } from '../../src/crm/property-definitions';
-import { classifyHubSpotError, sayHubSpotFailure } from './failure';
+import { type PropertyCatalogue, propertyCatalogue } from './property-catalogue';
 
 export type ObjectWithProperties = 'contacts' | 'calls' | 'communications' | 'tasks';
 /** By object and property: there, or why not, in words. */
@@ -23,13 +19,19 @@ export const PRESENT = 'present';
  * Makes our properties in a portal, as far as it lets us: what is there stays, and what cannot be made is
  * reported and never fatal. HubSpot documents custom properties for calls, not for communications and
  * tasks; where they are refused, the sync looks for its records by other means.
+ *
+ * One by one, most important first: a portal near its limit gets as many as fit.
+ *
+ * @throws HubSpotInterruption when HubSpot is away; done again, it goes on where it stopped.
  */
 export async function setUpProperties(hubspot: Client): Promise<PropertyReport> {
+  const setUpOf = (object: ObjectWithProperties, definitions: readonly PropertyDefinition[]) =>
+    setUp(propertyCatalogue(hubspot, object), definitions);
   return {
-    contacts: await setUp(hubspot, 'contacts', CONTACT_PROPERTIES),
-    calls: await setUp(hubspot, 'calls', ACTIVITY_PROPERTIES),
-    communications: await setUp(hubspot, 'communications', ACTIVITY_PROPERTIES),
-    tasks: await setUp(hubspot, 'tasks', ACTIVITY_PROPERTIES),
+    contacts: await setUpOf('contacts', CONTACT_PROPERTIES),
+    calls: await setUpOf('calls', ACTIVITY_PROPERTIES),
+    communications: await setUpOf('communications', ACTIVITY_PROPERTIES),
+    tasks: await setUpOf('tasks', ACTIVITY_PROPERTIES),
   };
 }
 
@@ -43,106 +45,52 @@ export function missingProperties(report: PropertyReport): string[] {
 }
 
 async function setUp(
-  hubspot: Client,
-  object: ObjectWithProperties,
+  catalogue: PropertyCatalogue,
   definitions: readonly PropertyDefinition[],
 ): Promise<Record<string, string>> {
+  const known = await catalogue.all();
+  if (!known.ok) return Object.fromEntries(definitions.map(({ name }) => [name, known.why]));
   const report: Record<string, string> = {};
-  const known = await knownProperties(hubspot, object);
-  const missing: PropertyDefinition[] = [];
+  let group: { readonly ok: true } | { readonly ok: false; readonly why: string } | undefined;
   for (const definition of definitions) {
-    const property = known.get(definition.name);
-    if (property === undefined) missing.push(definition);
-    else
-      report[definition.name] = fits(definition, property)
-        ? PRESENT
-        : 'A property with this name exists, but is of another kind. Rename or delete it in HubSpot, then install again.';
-  }
-  if (missing.length === 0) return report;
-  const noGroup = await makeGroup(hubspot, object);
-  for (const definition of missing) {
-    report[definition.name] = noGroup ?? (await make(hubspot, object, definition));
+    const property = known.value.get(definition.name);
+    if (property !== undefined) {
+      report[definition.name] = await adopt(catalogue, definition, property);
+      continue;
+    }
+    group ??= await catalogue.makeGroup();
+    report[definition.name] = group.ok ? await make(catalogue, definition) : group.why;
   }
   return report;
 }
 
-interface KnownProperty {
-  readonly type: string;
-  readonly unique: boolean;
-}
+const OF_ANOTHER_KIND =
+  'A property with this name exists, but is of another kind. Rename or delete it in HubSpot, then install again.';
+const IN_THE_BIN =
+  'HubSpot keeps a deleted property with this name. Restore it in HubSpot, then install again.';
 
-async function knownProperties(
-  hubspot: Client,
-  object: ObjectWithProperties,
-): Promise<Map<string, KnownProperty>> {
-  const { results } = await hubspot.crm.properties.coreApi.getAll(object);
-  return new Map(
-    results.map(({ name, type, hasUniqueValue }) => [
-      name,
-      { type, unique: hasUniqueValue === true },
-    ]),
-  );
-}
-
-function fits(definition: PropertyDefinition, known: KnownProperty): boolean {
-  return known.type === definition.type && (definition.hasUniqueValue !== true || known.unique);
-}
-
-/** @returns why there is no group, or undefined when there is. */
-async function makeGroup(
-  hubspot: Client,
-  object: ObjectWithProperties,
-): Promise<string | undefined> {
-  try {
-    await hubspot.crm.properties.groupsApi.create(object, { ...PROPERTY_GROUP, displayOrder: -1 });
-    return undefined;
-  } catch (error) {
-    const failure = classifyHubSpotError(error);
-    return failure.kind === 'conflict' ? undefined : sayHubSpotFailure(failure);
-  }
-}
-
-async function make(
-  hubspot: Client,
-  object: ObjectWithProperties,
+/** Takes over a property that is there, from an earlier install or an earlier version of Ringback. */
+async function adopt(
+  catalogue: PropertyCatalogue,
   definition: PropertyDefinition,
+  property: Property,
 ): Promise<string> {
-  try {
-    await hubspot.crm.properties.coreApi.create(object, {
-      name: definition.name,
-      label: definition.label,
-      description: definition.description,
-      groupName: PROPERTY_GROUP.name,
-      type: TYPES[definition.type],
-      fieldType: FIELD_TYPES[definition.fieldType],
-      ...(definition.hasUniqueValue === undefined ? {} : { hasUniqueValue: true }),
-      ...(definition.options === undefined
-        ? {}
-        : {
-            options: definition.options.map((option, displayOrder) => ({
-              ...option,
-              displayOrder,
-              hidden: false,
-            })),
-          }),
-    });
-    return PRESENT;
-  } catch (error) {
-    const failure = classifyHubSpotError(error);
-    return failure.kind === 'conflict' ? PRESENT : sayHubSpotFailure(failure);
+  const unique = property.hasUniqueValue === true;
+  if (property.type !== definition.type || (definition.hasUniqueValue === true && !unique)) {
+    return OF_ANOTHER_KIND;
   }
+  const options = new Set(property.options.map(({ value }) => value));
+  if ((definition.options ?? []).every(({ value }) => options.has(value))) return PRESENT;
+  const added = await catalogue.addOptions(property, definition);
+  return added.ok ? PRESENT : added.why;
 }
 
-const TYPES = {
-  string: PropertyCreateTypeEnum.String,
-  number: PropertyCreateTypeEnum.Number,
-  datetime: PropertyCreateTypeEnum.Datetime,
-  enumeration: PropertyCreateTypeEnum.Enumeration,
-} as const;
-
-const FIELD_TYPES = {
-  text: PropertyCreateFieldTypeEnum.Text,
-  number: PropertyCreateFieldTypeEnum.Number,
-  date: PropertyCreateFieldTypeEnum.Date,
-  select: PropertyCreateFieldTypeEnum.Select,
-} as const;
+async function make(catalogue: PropertyCatalogue, definition: PropertyDefinition): Promise<string> {
+  const made = await catalogue.make(definition);
+  if (made.ok === true) return PRESENT;
+  if (made.ok === false) return made.why;
+  // Another install made it this moment, or it lies in HubSpot's bin, where it cannot be written.
+  const known = await catalogue.all();
+  const property = known.ok ? known.value.get(definition.name) : undefined;
+  return property === undefined ? IN_THE_BIN : adopt(catalogue, definition, property);
+}

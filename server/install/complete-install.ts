@@ -1,70 +1,52 @@
-import { z } from 'zod';
-import { type PortalId, portalId } from '../../src/ids';
-import { API_VERSION } from '../hubspot/dated-paths';
+import { accountTimeZone } from '../hubspot/account-time-zone';
 import { connectPortal, saveGrant } from '../hubspot/grant-store';
+import { HubSpotInterruption } from '../hubspot/interruption';
 import { missingProperties, setUpProperties } from '../hubspot/property-setup';
 import { saveSchema } from '../hubspot/schema-store';
+import type { NewGrant } from '../hubspot/token-endpoint';
 import { typedHubSpotClient } from '../hubspot/typed-client';
 import { enqueueSync } from '../jobs/enqueue';
 import { inPortal } from '../postgres/portal-scope';
 import type { InstallParts } from './install-parts';
 
-/** What HubSpot granted, as its token endpoint answered it. */
-export interface GrantedInstall {
-  readonly access_token: string;
-  readonly refresh_token: string;
-  readonly expires_in: number;
-  readonly hub_id: string;
-  readonly user_id?: number | undefined;
-  readonly scopes: string[];
-}
-
-const DETAILS_TIMEOUT_MS = 10_000;
-const detailsSchema = z.looseObject({ timeZone: z.string() });
+/** `missing`: what HubSpot did not let us create, in sentences. */
+export type Installed =
+  | { readonly ok: true; readonly missing: string[] }
+  | { readonly ok: false; readonly because: 'hubspot_away' };
 
 /**
- * Stores the grant and makes our properties in the portal. The grant comes last of what can fail, so that a
- * portal counts as connected only when everything is in place; done again, it changes only what changed.
+ * Makes our properties in the portal, then stores the grant, so that a portal counts as connected only when
+ * everything is in place. Done again, it changes only what changed: that is how a reinstall heals.
  *
- * @throws when HubSpot or the database cannot be reached; nothing is installed then.
+ * @throws when the database cannot be reached; nothing is installed then.
  */
-export async function completeInstall(
-  parts: InstallParts,
-  granted: GrantedInstall,
-): Promise<{ readonly portalId: PortalId; readonly missing: string[] }> {
-  const portal = portalId(granted.hub_id);
-  if (portal === undefined) throw new Error('HubSpot named no account.');
-  const { apiBase } = parts.configuration.hubspot;
-  const hubspot = typedHubSpotClient({ apiBase, accessToken: granted.access_token });
-  const properties = await setUpProperties(hubspot);
-  const timeZone = await accountTimeZone(apiBase, granted.access_token);
+export async function completeInstall(parts: InstallParts, granted: NewGrant): Promise<Installed> {
+  const { portalId: portal, grant } = granted;
+  const found = await prepareHubSpot(parts, grant.accessToken);
+  if (found === undefined) return { ok: false, because: 'hubspot_away' };
   await inPortal(parts.pool, portal, async (tx) => {
     await connectPortal(tx, parts.clock());
-    await saveSchema(tx, { properties, timeZone, checkedAt: parts.clock() });
-    await saveGrant(
-      tx,
-      parts.encryption,
-      {
-        accessToken: granted.access_token,
-        refreshToken: granted.refresh_token,
-        expiresAt: Date.now() + granted.expires_in * 1_000,
-        scopes: granted.scopes,
-      },
-      granted.user_id,
-    );
+    await saveSchema(tx, { ...found, checkedAt: parts.clock() });
+    await saveGrant(tx, parts.encryption, grant, granted.grantedBy);
+    // What happened while the portal was disconnected is written now.
+    await enqueueSync(tx, [portal]);
   });
-  // What happened while the portal was disconnected is written now.
-  await enqueueSync(parts.pool, [portal]);
   parts.logger.info({ portal }, 'a portal installed Ringback');
-  return { portalId: portal, missing: missingProperties(properties) };
+  return { ok: true, missing: missingProperties(found.properties) };
 }
 
-/** The SDK has no method for the account's details. */
-async function accountTimeZone(apiBase: string, accessToken: string): Promise<string> {
-  const answer = await fetch(`${apiBase}/account-info/${API_VERSION}/details`, {
-    headers: { authorization: `Bearer ${accessToken}` },
-    signal: AbortSignal.timeout(DETAILS_TIMEOUT_MS),
-  });
-  if (!answer.ok) throw new Error(`HubSpot answered ${answer.status} to the account’s details.`);
-  return detailsSchema.parse(await answer.json()).timeZone;
+/** @returns undefined when HubSpot went away on the way. */
+async function prepareHubSpot(
+  { configuration, logger }: InstallParts,
+  accessToken: string,
+): Promise<Omit<Parameters<typeof saveSchema>[1], 'checkedAt'> | undefined> {
+  const { apiBase } = configuration.hubspot;
+  try {
+    const properties = await setUpProperties(typedHubSpotClient({ apiBase, accessToken }));
+    return { properties, timeZone: await accountTimeZone(apiBase, accessToken) };
+  } catch (error) {
+    if (!(error instanceof HubSpotInterruption)) throw error;
+    logger.warn({ failure: error.failure }, 'HubSpot went away during an install');
+    return undefined;
+  }
 }

@@ -16,7 +16,11 @@ export function welcome(publicUrl: string): Page {
   };
 }
 
-export function installed(portalId: string, missing: readonly string[]): Page {
+export function installed(
+  hubspotAppBase: string,
+  portalId: string,
+  missing: readonly string[],
+): Page {
   return {
     status: 200,
     title: 'Ringback is installed',
@@ -29,7 +33,7 @@ export function installed(portalId: string, missing: readonly string[]): Page {
           ]),
     ],
     notes: missing,
-    action: { label: 'Open HubSpot', href: `https://app.hubspot.com/contacts/${portalId}` },
+    action: { label: 'Open HubSpot', href: `${hubspotAppBase}/contacts/${portalId}` },
   };
 }
 
@@ -77,6 +81,18 @@ export function scopesMissing(missing: readonly string[]): Page {
       'HubSpot connected the account without these permissions, so nothing was installed:',
     ],
     notes: missing,
+    action: again,
+  };
+}
+
+export function stoppedByHubSpot(): Page {
+  return {
+    status: 502,
+    title: 'HubSpot stopped the install',
+    paragraphs: [
+      'HubSpot sent you back with an error of its own. Nothing was installed and nothing is stored.',
+      'Try again. If it happens once more, ask whoever runs this server: HubSpot’s reason is in its log.',
+    ],
     action: again,
   };
 }

@@ -196,3 +196,16 @@ export async function addStaffNumber(
     [tx.portalId, number, name],
   );
 }
+
+/** Switches texting back on or off for a line. @returns false when the portal has no such line. */
+export async function setLineEnabled(
+  tx: PortalTransaction,
+  number: E164,
+  enabled: boolean,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'UPDATE line SET enabled = $3 WHERE portal_id = $1 AND number = $2',
+    [tx.portalId, number, enabled],
+  );
+  return rowCount === 1;
+}

@@ -10,6 +10,7 @@ export interface Encryption {
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
+const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
@@ -66,18 +67,28 @@ function seal(plain: string, context: string, id: string, key: Buffer): string {
 }
 
 function open(sealed: string, context: string, keys: ReadonlyMap<string, Buffer>): string {
-  const [id = '', iv = '', tag = '', data = ''] = sealed.split('.');
+  const [id = '', iv = '', tag = '', data] = sealed.split('.');
+  if (data === undefined) throw new Error('What should be a sealed secret is none.');
   const key = keys.get(id);
   if (key === undefined) {
     throw new Error(
       `A secret was sealed with the key "${id}", which ENCRYPTION_KEYS no longer has. Add it again.`,
     );
   }
-  const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64url'))
-    .setAAD(Buffer.from(context))
-    .setAuthTag(Buffer.from(tag, 'base64url'));
-  return Buffer.concat([
-    decipher.update(Buffer.from(data, 'base64url')),
-    decipher.final(),
-  ]).toString('utf8');
+  try {
+    // The length is named because GCM would take a shortened tag, which is easy to forge.
+    const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64url'), {
+      authTagLength: TAG_BYTES,
+    })
+      .setAAD(Buffer.from(context))
+      .setAuthTag(Buffer.from(tag, 'base64url'));
+    return Buffer.concat([
+      decipher.update(Buffer.from(data, 'base64url')),
+      decipher.final(),
+    ]).toString('utf8');
+  } catch {
+    throw new Error(
+      `A secret cannot be opened: it was altered, belongs to something else than ${context}, or the key "${id}" is not the one that sealed it.`,
+    );
+  }
 }
