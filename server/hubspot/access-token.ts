@@ -6,6 +6,7 @@ import { inPortal } from '../postgres/portal-scope';
 import type { Encryption } from '../secrets/encryption';
 import { disconnectPortal, type Grant, lockGrant, readGrant, saveGrant } from './grant-store';
 import { allPortals } from './portal-directory';
+import { refreshEach } from './quiet-grants';
 import { refreshGrant } from './token-endpoint';
 
 export type AccessToken =
@@ -19,7 +20,11 @@ export type AccessToken =
 export interface AccessTokens {
   /** A token that is good for some minutes. `renew`: HubSpot refused this one, although it should be good. */
   for(portalId: PortalId, renew?: { readonly refused: string }): Promise<AccessToken>;
-  /** Renews what nobody used lately, so that an uninstall of a quiet portal is noticed (HubSpot reference 5.4). */
+  /**
+   * Renews what nobody used lately, so that an uninstall of a quiet portal is noticed (HubSpot reference 5.4).
+   *
+   * @throws when HubSpot is away; done again, it goes on with those that are left.
+   */
   refreshQuietGrants(): Promise<void>;
   /** HubSpot refuses our own client id or secret: an alarm for the operator, no fault of any portal. */
   appCredentialsRefused(): boolean;
@@ -42,6 +47,7 @@ export function accessTokens(parts: {
   const { pool, encryption, hubspot, logger } = parts;
   let appRefused = false;
   let alarmedAt = 0;
+  const renewals = new Map<string, Promise<AccessToken>>();
 
   const alarm = (detail: string): void => {
     appRefused = true;
@@ -54,7 +60,11 @@ export function accessTokens(parts: {
   };
 
   /** Under the grant's row lock: of many callers on many replicas one asks HubSpot, the others find its answer. */
-  const renewLocked = (portalId: PortalId, good: (grant: Grant) => boolean): Promise<AccessToken> =>
+  const renewLocked = (
+    portalId: PortalId,
+    good: (grant: Grant) => boolean,
+    stillGood: (grant: Grant) => boolean = good,
+  ): Promise<AccessToken> =>
     inPortal(pool, portalId, async (tx) => {
       const grant = await lockGrant(tx, encryption);
       if (grant === undefined) return { ok: false, because: 'disconnected', detail: DISCONNECTED };
@@ -74,25 +84,47 @@ export function accessTokens(parts: {
           return { ok: false, because: 'disconnected', detail: DISCONNECTED };
         case 'app_refused':
           alarm(refreshed.detail);
-          return { ok: false, because: 'app_credentials_refused', detail: refreshed.detail };
+          return stillGood(grant)
+            ? { ok: true, accessToken: grant.accessToken }
+            : { ok: false, because: 'app_credentials_refused', detail: refreshed.detail };
         case 'unavailable':
-          return { ok: false, because: 'hubspot_unavailable', detail: refreshed.detail };
+          return stillGood(grant)
+            ? { ok: true, accessToken: grant.accessToken }
+            : { ok: false, because: 'hubspot_unavailable', detail: refreshed.detail };
       }
     });
 
+  /** Callers in this process share one renewal and its connection, however long HubSpot takes. */
+  const renewShared = (portalId: PortalId, refused: string | undefined): Promise<AccessToken> => {
+    const key = `${portalId} ${refused ?? ''}`;
+    const underWay = renewals.get(key);
+    if (underWay !== undefined) return underWay;
+    const unrefused = (grant: Grant): boolean => grant.accessToken !== refused;
+    const renewal = renewLocked(
+      portalId,
+      (grant) => grant.expiresAt - Date.now() > AHEAD_MS && unrefused(grant),
+      (grant) => grant.expiresAt > Date.now() && unrefused(grant),
+    ).finally(() => renewals.delete(key));
+    renewals.set(key, renewal);
+    return renewal;
+  };
+
   return {
     for: async (portalId, renew) => {
-      const good = (grant: Grant): boolean =>
-        grant.expiresAt - Date.now() > AHEAD_MS && grant.accessToken !== renew?.refused;
       const grant = await inPortal(pool, portalId, (tx) => readGrant(tx, encryption));
-      if (grant !== undefined && good(grant)) return { ok: true, accessToken: grant.accessToken };
-      return renewLocked(portalId, good);
+      return grant !== undefined &&
+        grant.expiresAt - Date.now() > AHEAD_MS &&
+        grant.accessToken !== renew?.refused
+        ? { ok: true, accessToken: grant.accessToken }
+        : renewShared(portalId, renew?.refused);
     },
     refreshQuietGrants: async () => {
-      for (const { id, disconnectedBecause } of await allPortals(pool)) {
-        if (disconnectedBecause === undefined)
-          await renewLocked(id, (grant) => grant.expiresAt > Date.now());
-      }
+      const portals = await allPortals(pool);
+      await refreshEach(
+        portals.filter((portal) => portal.disconnectedBecause === undefined).map(({ id }) => id),
+        (id) => renewLocked(id, (grant) => grant.expiresAt > Date.now()),
+        logger,
+      );
     },
     appCredentialsRefused: () => appRefused,
   };

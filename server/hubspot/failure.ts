@@ -113,16 +113,16 @@ export function sayHubSpotFailure(failure: HubSpotFailure): string {
   }
 }
 
-/** No byte left: the name was not found or nobody listened there. */
-function isNotSent(error: unknown): boolean {
-  const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
-}
+const networkErrorSchema = z.object({ code: z.string() });
+const causedSchema = z.object({ cause: networkErrorSchema });
+const NOTHING_LEFT: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
+/** No byte left: the name was not found or nobody listened there. fetch hides that in the cause. */
+function isNotSent(error: unknown): boolean {
+  const code =
+    networkErrorSchema.safeParse(error).data?.code ??
+    causedSchema.safeParse(error).data?.cause.code;
+  return code !== undefined && NOTHING_LEFT.includes(code);
 }
 
 function readBody(body: unknown): HubSpotErrorBody {

@@ -74,6 +74,9 @@ export async function saveGrant(
 
 /** Opens or reopens the portal with the defaults that suit a newcomer. @param now epoch ms */
 export async function connectPortal(tx: PortalTransaction, now: number): Promise<void> {
+  // The grant first and the portal second, as a renewal that finds the grant dead does it: else the two
+  // could wait for each other.
+  await tx.query('SELECT 1 FROM hubspot_grant WHERE portal_id = $1 FOR UPDATE', [tx.portalId]);
   await tx.query(
     `INSERT INTO portal (id, connected_at) VALUES ($1, to_timestamp($2 / 1000.0))
      ON CONFLICT (id) DO UPDATE SET connection = 'connected', disconnected_because = NULL, connected_at = excluded.connected_at`,

@@ -18,8 +18,13 @@ export class HubSpotStrategy extends OAuth2Strategy {
         scopeSeparator: ' ',
         store,
       },
-      (_access: string, _refresh: string, granted: NewGrant, _profile: unknown, done: VerifyCallback) =>
-        done(null, granted),
+      (
+        _access: string,
+        _refresh: string,
+        granted: NewGrant,
+        _profile: unknown,
+        done: VerifyCallback,
+      ) => done(null, granted),
     );
     // The library's own request waits for ever, and knows nothing of HubSpot's ways to say no.
     this._oauth2.getOAuthAccessToken = (code: string, ...more: unknown[]) => {

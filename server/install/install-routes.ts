@@ -90,7 +90,11 @@ async function conclude(
     sendPage(
       res,
       installed.ok
-        ? outcome.installed(parts.configuration.hubspot.appBase, granted.portalId, installed.missing)
+        ? outcome.installed(
+            parts.configuration.hubspot.appBase,
+            granted.portalId,
+            installed.missing,
+          )
         : outcome.hubspotAway(),
     );
   } catch (problem) {

@@ -8,7 +8,7 @@ import type {
 } from 'passport-oauth2';
 import type { Pool } from 'pg';
 
-/** Ties an install to the browser that began it. */
+/** Ties installs to the browser that began them. */
 const COOKIE = 'ringback_install';
 const VALID_MS = 10 * 60 * 1_000;
 
@@ -17,10 +17,16 @@ const VALID_MS = 10 * 60 * 1_000;
  * ten minutes. A callback that somebody else began, or that comes twice, finds nothing.
  */
 export class InstallStates implements StateStore {
+  private readonly cookie: string;
+
+  /** @param overHttps whether browsers come over https, as they always do but in the sandbox and in tests */
   constructor(
     private readonly pool: Pool,
-    private readonly secureCookie: boolean,
-  ) {}
+    private readonly overHttps: boolean,
+  ) {
+    // With this prefix browsers refuse the cookie from any other host, subdomains included.
+    this.cookie = overHttps ? `__Host-${COOKIE}` : COOKIE;
+  }
 
   store(req: Request, callback: StateStoreStoreCallback): void;
   store(req: Request, meta: Metadata, callback: StateStoreStoreCallback): void;
@@ -32,7 +38,8 @@ export class InstallStates implements StateStore {
     const done = typeof metaOrCallback === 'function' ? metaOrCallback : callback;
     if (done === undefined) throw new TypeError('passport-oauth2 gave no callback.');
     const state = randomBytes(32).toString('base64url');
-    const browser = readCookie(req) ?? randomBytes(32).toString('base64url');
+    // Kept from an install in another tab, so that both can be finished.
+    const browser = readCookie(req, this.cookie) ?? randomBytes(32).toString('base64url');
     this.pool
       .query(
         `WITH old AS (DELETE FROM install_state WHERE expires_at < now())
@@ -41,12 +48,12 @@ export class InstallStates implements StateStore {
       )
       .then(
         () => {
-          req.res?.cookie(COOKIE, browser, {
+          req.res?.cookie(this.cookie, browser, {
             httpOnly: true,
-            sameSite: 'lax',
-            secure: this.secureCookie,
+            sameSite: 'lax', // not strict: the way back begins at HubSpot
+            secure: this.overHttps,
             maxAge: VALID_MS,
-            path: '/oauth/callback',
+            path: '/',
           });
           done(null, state);
         },
@@ -64,7 +71,7 @@ export class InstallStates implements StateStore {
   ): void {
     const done = typeof metaOrCallback === 'function' ? metaOrCallback : callback;
     if (done === undefined) throw new TypeError('passport-oauth2 gave no callback.');
-    const browser = readCookie(req);
+    const browser = readCookie(req, this.cookie);
     if (browser === undefined) {
       done(null, false, { message: 'foreign' });
       return;
@@ -85,10 +92,10 @@ function hash(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-function readCookie(req: Request): string | undefined {
+function readCookie(req: Request, cookie: string): string | undefined {
   for (const part of (req.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
-    if (name === COOKIE && value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
+    if (name === cookie && value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
   }
   return undefined;
 }

@@ -29,7 +29,7 @@ export function installed(
       ...(missing.length === 0
         ? []
         : [
-            'HubSpot did not let Ringback create everything it reports with. It works all the same; this is what is missing:',
+            'HubSpot did not let Ringback create everything it reports with. It works all the same. When HubSpot allows more, install again to add what is missing:',
           ]),
     ],
     notes: missing,
@@ -43,7 +43,7 @@ export function refusedConsent(): Page {
     title: 'HubSpot was not connected',
     paragraphs: [
       'The request was cancelled on HubSpot’s page, so nothing was installed and nothing is stored.',
-      'Only a super admin, or a user who may add apps, can install Ringback. If that is not you, send the link of this page to one.',
+      'Only a super admin, or a user who may add apps, can install Ringback. If that is not you, send the link of the button below to one.',
     ],
     action: again,
   };

@@ -17,8 +17,9 @@ export type CallReading =
 
 /** Webhooks of one call arrive within moments of each other, in any order (Telnyx reference 3.6). */
 export const SETTLE_MS = 2_500;
-/** How long to wait for the event that tells the direction (Telnyx reference 3.6). */
+/** How long to wait for the event that tells the direction (Telnyx reference 3.6), and how often to look for it. */
 export const DIRECTION_MS = 5_000;
+export const DIRECTION_LOOK_MS = 500;
 
 /**
  * Reads a folded call by the truth table of the Telnyx reference, section 3.6.
@@ -33,7 +34,8 @@ export function readCall(call: FoldedCall, mode: LineMode, now: number): CallRea
   if (call.end === undefined) return { kind: 'under_way' };
   if (call.direction === 'unknown') {
     const until = call.end.receivedAt + DIRECTION_MS;
-    return now < until ? { kind: 'settling', until } : { kind: 'direction_unknown' };
+    if (now >= until) return { kind: 'direction_unknown' };
+    return { kind: 'settling', until: Math.min(until, now + DIRECTION_LOOK_MS) };
   }
   if (call.answeredAt !== undefined) {
     return { kind: 'ended', outcome: 'answered', because: 'The call was picked up.' };

@@ -58,7 +58,7 @@ const consent: Rule = ({ history }) =>
 const answeredMeanwhile: Rule = ({ call, history }) =>
   call.kind === 'missed' &&
   history.lastAnsweredAt !== undefined &&
-  history.lastAnsweredAt > call.startedAt
+  history.lastAnsweredAt >= call.startedAt
     ? forbid('answered meanwhile', 'answered_meanwhile', 'The caller got through on another call.')
     : allow('answered meanwhile', 'The caller has not got through since.');
 

@@ -1,5 +1,5 @@
 /**
- * Waits until `check` returns something other than undefined or false, looking again every few milliseconds.
+ * Waits until `check` returns something other than undefined or false, looking again every `everyMs`.
  *
  * @throws after `withinMs`, with what was waited for and the last error of `check`.
  */
@@ -7,6 +7,7 @@ export async function eventually<T>(
   what: string,
   check: () => T | Promise<T>,
   withinMs = 15_000,
+  everyMs = 15,
 ): Promise<Exclude<Awaited<T>, undefined | false>> {
   const end = Date.now() + withinMs;
   let last: unknown;
@@ -24,6 +25,6 @@ export async function eventually<T>(
         `Within ${withinMs} ms it did not come true that ${what}.${last === undefined ? '' : ` Last: ${String(last)}`}`,
       );
     }
-    await new Promise((resolve) => setTimeout(resolve, 15));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -33,7 +33,9 @@ export function placeCall(platform: Platform, input: CallInput): PlacedCall {
     throw new Error(`the Telnyx emulator has no voice line ${plan.to}`);
   }
   const bridged = plan.bridged ?? connection.kind === 'call_control';
-  const story = tellCallStory(plan, platform.now(), platform.timing, bridged);
+  const freeSince = plan.endedSecondsAgo === 0 ? platform.lastCallEnds.get(plan.from) : undefined;
+  const story = tellCallStory(plan, platform.now(), platform.timing, bridged, freeSince);
+  platform.lastCallEnds.set(plan.from, story.endedAt);
   const call: LiveCall = {
     callControlId: `v3:${randomBytes(36).toString('base64url')}`,
     callLegId: randomUUID(),

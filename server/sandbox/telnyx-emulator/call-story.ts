@@ -60,20 +60,23 @@ export const CALLER_HANGS_UP: Hangup = { cause: 'normal_clearing', source: 'call
  * answered, `talkSeconds`) that ends when its last event leaves, or `endedSecondsAgo` before.
  *
  * @param placedAt business time, epoch milliseconds.
+ * @param freeSince when the caller's former call ended: this one is not told to have begun before that.
  */
 export function tellCallStory(
   plan: CallPlan,
   placedAt: number,
   waits: { ringMs: number; talkMs: number },
   bridged: boolean,
+  freeSince = Number.NEGATIVE_INFINITY,
 ): CallStory {
   const { answered, ...usual } = ENDINGS[plan.outcome];
   const ringMs = plan.ringMs ?? waits.ringMs;
   const overMs = ringMs + (answered ? (plan.talkMs ?? waits.talkMs) : 0);
   const endedAt = placedAt + overMs - plan.endedSecondsAgo * 1000;
   const talk = answered ? plan.talkSeconds * 1000 : 0;
-  const answeredAt = endedAt - talk;
-  const startedAt = answeredAt - plan.ringSeconds * 1000;
+  const earliest = Math.min(freeSince, endedAt);
+  const answeredAt = Math.max(endedAt - talk, earliest);
+  const startedAt = Math.max(answeredAt - plan.ringSeconds * 1000, earliest);
 
   const steps: StoryStep[] = [{ type: 'call.initiated', afterMs: 0, at: startedAt }];
   if (answered) steps.push({ type: 'call.answered', afterMs: ringMs, at: answeredAt });

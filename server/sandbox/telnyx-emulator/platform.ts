@@ -28,6 +28,8 @@ export interface Platform {
   readonly deliveryLog: DeliveryLog;
   readonly eventLog: EventLog;
   readonly liveCalls: LiveCalls;
+  /** When each caller's latest call ended: a phone makes one call at a time. By what the network shows. */
+  readonly lastCallEnds: Map<string, number>;
   readonly messageLimit: RateLimit;
 
   /** By API key. */

@@ -37,6 +37,7 @@ export function platformFrom(
     webhooks: new WebhookPublisher(deliverer, pauses, random),
     eventLog: new EventLog(),
     liveCalls: new LiveCalls(),
+    lastCallEnds: new Map(),
     messageLimit: new RateLimit(timing.messagesPerSecond),
     accounts: new Map((kept?.accounts ?? []).map((account) => [account.apiKey, account])),
     connections: byId(kept?.connections ?? []),

@@ -1,6 +1,12 @@
 import { HANGUP_CAUSES, type HangupCause } from '../../../src/call/call-event';
 import type { FoldedCall } from '../../../src/call/fold';
-import { type CallReading, DIRECTION_MS, readCall, SETTLE_MS } from '../../../src/call/outcome';
+import {
+  type CallReading,
+  DIRECTION_LOOK_MS,
+  DIRECTION_MS,
+  readCall,
+  SETTLE_MS,
+} from '../../../src/call/outcome';
 
 const ENDED_AT = 1_000_000;
 
@@ -56,6 +62,6 @@ test('an outgoing call is none of ours', () => {
 
 test('a hang-up whose call nobody announced waits, then leaves the direction unknown', () => {
   const call = ended('timeout', { direction: 'unknown' });
-  expect(atOnce(call)).toEqual({ kind: 'settling', until: ENDED_AT + DIRECTION_MS });
+  expect(atOnce(call)).toEqual({ kind: 'settling', until: ENDED_AT + DIRECTION_LOOK_MS });
   expect(readCall(call, 'observe', ENDED_AT + DIRECTION_MS)).toEqual({ kind: 'direction_unknown' });
 });
