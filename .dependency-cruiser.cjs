@@ -1,6 +1,7 @@
 // The arrows of the design, section 3: server uses src; src uses only itself and small pure libraries;
 // app takes only types from src; only the entry point, tests and benchmarks reach server/sandbox.
-const pureLibraries = '^node_modules/(libphonenumber-js|luxon|date-holidays|mustache|sms-segments-calculator|zod)/';
+const pureLibraries =
+  '^node_modules/(libphonenumber-js|luxon|date-holidays|mustache|sms-segments-calculator|zod)/';
 const types = '^node_modules/@types/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -22,7 +23,8 @@ module.exports = {
     },
     {
       name: 'sandbox-is-apart',
-      comment: 'the product’s code has one path for sandbox and live, so it never reaches the emulators',
+      comment:
+        'the product’s code has one path for sandbox and live, so it never reaches the emulators',
       severity: 'error',
       from: { path: '^server/', pathNot: ['^server/sandbox/', '^server/main\\.ts$'] },
       to: { path: '^server/sandbox/' },
@@ -51,6 +53,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -3,13 +3,8 @@ import { type CallReading, readCall } from '../../src/call/outcome';
 import type { CallId, PortalId } from '../../src/ids';
 import { type CallerIdentity, identifyCaller } from '../../src/phone/caller-identity';
 import { parseE164 } from '../../src/phone/e164';
-import {
-  type Caller,
-  lockCaller,
-  lockKnownCaller,
-  type NewId,
-  setTurn,
-} from '../callers/caller-store';
+import { type Caller, lockCaller, lockKnownCaller, setTurn } from '../callers/caller-store';
+import type { HandlerParts } from '../handler-parts';
 import { wantCall, wantContact, wantTask } from '../hubspot/sync/want';
 import { enqueueCall } from '../jobs/enqueue';
 import { closeLead, openLead } from '../leads/lead-store';
@@ -19,22 +14,13 @@ import type { PortalTransaction } from '../postgres/portal-scope';
 import { hasVerdict, lockSession, saveCall, sessionEvents } from './call-store';
 import { type CallResult, judge } from './judge-call';
 
-export interface CallParts {
-  readonly inPortal: <T>(
-    portalId: PortalId,
-    work: (tx: PortalTransaction) => Promise<T>,
-  ) => Promise<T>;
-  readonly now: () => number;
-  readonly newId: NewId;
-}
-
 /**
  * Reads a call session and acts on what it came to, in one transaction: fold, decide, record, put the text
  * in line (design section 4.3 and 4.4). Run again, with whatever events have come since, it changes only
  * what those change; a verdict stands.
  */
 export async function handleCall(
-  parts: CallParts,
+  parts: HandlerParts,
   portalId: PortalId,
   sessionId: string,
 ): Promise<CallResult> {
@@ -68,7 +54,11 @@ interface CallSoFar {
   readonly now: number;
 }
 
-async function keep(parts: CallParts, tx: PortalTransaction, so: CallSoFar): Promise<CallResult> {
+async function keep(
+  parts: HandlerParts,
+  tx: PortalTransaction,
+  so: CallSoFar,
+): Promise<CallResult> {
   const { folded, line, reading, now } = so;
   // A ringing call is no news; an answered one is, since it calls off a text to the same caller.
   if (reading.kind === 'under_way' && folded.answeredAt === undefined) return { kind: 'nothing' };
@@ -122,7 +112,7 @@ async function identify(tx: PortalTransaction, shown: string | undefined): Promi
  * was answered, and a number that is hidden, our own or no person's, never become a contact.
  */
 async function callerOf(
-  parts: CallParts,
+  parts: HandlerParts,
   tx: PortalTransaction,
   identity: CallerIdentity,
   mayBeNew: boolean,

@@ -4,9 +4,10 @@ import type { LeadId, MessageId, PortalId } from '../../src/ids';
 import { identifyCaller } from '../../src/phone/caller-identity';
 import { type E164, parseE164 } from '../../src/phone/e164';
 import { fixedText } from '../../src/wording/default-wordings';
-import { type Caller, lockCaller, type NewId, setTurn } from '../callers/caller-store';
+import { type Caller, lockCaller, setTurn } from '../callers/caller-store';
 import { replyDue } from '../calls/compose-text-back';
 import { consentEntries, recordConsent } from '../consent/consent-store';
+import type { HandlerParts } from '../handler-parts';
 import { wantCommunication, wantContact, wantTask } from '../hubspot/sync/want';
 import { closeLead, engageLead, ensureLead, openLead } from '../leads/lead-store';
 import { type Line, lineByNumber, ownership } from '../lines/line-store';
@@ -14,15 +15,6 @@ import { addDue, addForeign } from '../messages/new-messages';
 import { answerTo, lastHelpAnswer, type OutgoingKind } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { type MessageEvent, messageEvent } from '../webhooks/event-store';
-
-export interface InboundParts {
-  readonly inPortal: <T>(
-    portalId: PortalId,
-    work: (tx: PortalTransaction) => Promise<T>,
-  ) => Promise<T>;
-  readonly now: () => number;
-  readonly newId: NewId;
-}
 
 /** A confirmation that comes later than this is no longer presumed welcome (47 CFR 64.1200(a)(12)). */
 const CONFIRM_WITHIN_MS = 5 * 60 * 1_000;
@@ -36,7 +28,7 @@ const HELP_EVERY_MS = 60 * 60 * 1_000;
  * @returns the answer to send now, if one is owed.
  */
 export async function handleInboundText(
-  parts: InboundParts,
+  parts: HandlerParts,
   portalId: PortalId,
   eventId: string,
 ): Promise<MessageId | undefined> {
@@ -92,7 +84,7 @@ interface Inbound {
 }
 
 async function respond(
-  parts: InboundParts,
+  parts: HandlerParts,
   tx: PortalTransaction,
   text: Inbound,
 ): Promise<MessageId | undefined> {
@@ -128,7 +120,7 @@ function readText(event: MessageEvent): ConsentReading {
 }
 
 async function optOut(
-  parts: InboundParts,
+  parts: HandlerParts,
   tx: PortalTransaction,
   text: Inbound,
   reading: Extract<ConsentReading, { kind: 'opt_out' }>,
@@ -156,7 +148,7 @@ async function optOut(
 }
 
 async function optIn(
-  parts: InboundParts,
+  parts: HandlerParts,
   tx: PortalTransaction,
   text: Inbound,
   words: string,
@@ -178,7 +170,7 @@ async function optIn(
 }
 
 /** The caller wrote, so the next word is ours: the open lead is engaged, or a new one opens. */
-async function owe(parts: InboundParts, tx: PortalTransaction, text: Inbound): Promise<void> {
+async function owe(parts: HandlerParts, tx: PortalTransaction, text: Inbound): Promise<void> {
   const { caller, line, now } = text;
   const leadId =
     (await openLead(tx, caller.conversationId))?.id ??
@@ -195,7 +187,7 @@ async function owe(parts: InboundParts, tx: PortalTransaction, text: Inbound): P
 }
 
 async function answer(
-  parts: InboundParts,
+  parts: HandlerParts,
   tx: PortalTransaction,
   text: Inbound,
   kind: Exclude<OutgoingKind, 'text_back'>,

@@ -1,6 +1,7 @@
 import { type MessageId, messageId, type PortalId } from '../../src/ids';
 import { parseE164 } from '../../src/phone/e164';
-import { humanWrote, lockKnownCaller, type NewId } from '../callers/caller-store';
+import { humanWrote, lockKnownCaller } from '../callers/caller-store';
+import type { HandlerParts } from '../handler-parts';
 import { wantCommunication } from '../hubspot/sync/want';
 import { lineByNumber } from '../lines/line-store';
 import { addForeign } from '../messages/new-messages';
@@ -10,15 +11,6 @@ import { takeReport } from '../sending/delivery-report';
 import type { MessageEvent } from '../webhooks/event-store';
 import { messageEvent } from '../webhooks/event-store';
 
-export interface ReportParts {
-  readonly inPortal: <T>(
-    portalId: PortalId,
-    work: (tx: PortalTransaction) => Promise<T>,
-  ) => Promise<T>;
-  readonly now: () => number;
-  readonly newId: NewId;
-}
-
 /**
  * Takes in Telnyx's report about an outbound text: one of ours, or one that a person of the business sent
  * with another tool, which makes the automation step back (promise 10).
@@ -26,7 +18,7 @@ export interface ReportParts {
  * @returns whether HubSpot has something to learn from it.
  */
 export async function handleReport(
-  parts: ReportParts,
+  parts: HandlerParts,
   portalId: PortalId,
   eventId: string,
 ): Promise<boolean> {
@@ -56,7 +48,7 @@ async function ourMessage(
 
 /** Only where a conversation is going on already: other traffic of the line is none of our business. */
 async function keepForeignText(
-  parts: ReportParts,
+  parts: HandlerParts,
   tx: PortalTransaction,
   event: MessageEvent,
 ): Promise<boolean> {

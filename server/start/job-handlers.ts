@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { PortalId } from '../../src/ids';
-import { type CallParts, handleCall } from '../calls/handle-call';
+import { handleCall } from '../calls/handle-call';
 import { Gather } from '../gather';
+import type { HandlerParts } from '../handler-parts';
 import { handleInboundText } from '../inbound/handle-inbound-text';
 import { handleReport } from '../inbound/handle-report';
 import { enqueueSync } from '../jobs/enqueue';
@@ -13,7 +14,7 @@ import { forgetEvents } from '../webhooks/forget-events';
 
 export interface JobParts {
   readonly pool: Pool;
-  readonly calls: CallParts;
+  readonly calls: HandlerParts;
   readonly sending: SendingParts & { readonly telnyxApiBase: string };
   /** Drains a portal to HubSpot. @returns when to come back, epoch ms, or undefined when all is written. */
   readonly drain: (portalId: PortalId) => Promise<number | undefined>;
