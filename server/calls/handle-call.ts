@@ -36,7 +36,7 @@ export async function handleCall(
       case 'not_inbound':
         return { kind: 'nothing' };
       case 'settling':
-        await enqueueCall(tx, portalId, sessionId, reading.until);
+        await enqueueCall(tx, portalId, sessionId, reading.until - now);
         return { kind: 'nothing' };
       case 'under_way':
       case 'ended':

@@ -134,7 +134,7 @@ async function textBack(
     await waitForText(tx, [caller.id, call.id, about.leadId], call.now + TEXT_FIRST_MS);
     return { kind: 'send', messageId };
   }
-  await enqueueSend(tx, tx.portalId, messageId, leavesAt);
+  await enqueueSend(tx, tx.portalId, messageId, leavesAt - call.now);
   return { kind: 'sync' };
 }
 

@@ -6,34 +6,36 @@ type Queryable = Pick<PortalTransaction, 'query'>;
 /** Text jobs go before everything else that waits. */
 export const TEXT_PRIORITY = -10;
 
-/** Reads the call again at `runAt` (epoch ms): its events may not all be here yet. */
+// The queue keeps real time, business time may be moved in the sandbox: callers say how long, not when.
+
+/** Reads the call again in `delayMs`: its events may not all be here yet. */
 export async function enqueueCall(
   db: Queryable,
   portalId: PortalId,
   sessionId: string,
-  runAt: number,
+  delayMs: number,
 ): Promise<void> {
-  await add(db, 'call', { portalId, sessionId }, `call:${portalId}:${sessionId}`, runAt);
+  await add(db, 'call', { portalId, sessionId }, `call:${portalId}:${sessionId}`, delayMs);
 }
 
-/** Tries to send a message at `runAt` (epoch ms). One such job per message; a later call moves it. */
+/** Tries to send a message in `delayMs`. One such job per message; a later call moves it. */
 export async function enqueueSend(
   db: Queryable,
   portalId: PortalId,
   messageId: MessageId,
-  runAt: number,
+  delayMs: number,
 ): Promise<void> {
-  await add(db, 'send', { portalId, messageId }, `send:${messageId}`, runAt);
+  await add(db, 'send', { portalId, messageId }, `send:${messageId}`, delayMs);
 }
 
-/** Looks up a message of unknown fate at `runAt` (epoch ms). */
+/** Looks up a message of unknown fate in `delayMs`. */
 export async function enqueueLookUp(
   db: Queryable,
   portalId: PortalId,
   messageId: MessageId,
-  runAt: number,
+  delayMs: number,
 ): Promise<void> {
-  await add(db, 'look_up', { portalId, messageId }, `look_up:${messageId}`, runAt);
+  await add(db, 'look_up', { portalId, messageId }, `look_up:${messageId}`, delayMs);
 }
 
 async function add(
@@ -41,31 +43,31 @@ async function add(
   task: string,
   payload: object,
   key: string,
-  runAt: number,
+  delayMs: number,
 ): Promise<void> {
   await db.query({
     name: 'add-job',
-    text: `SELECT graphile_worker.add_job($1, $2::json, run_at => to_timestamp($3 / 1000.0), job_key => $4, priority => $5)`,
-    values: [task, JSON.stringify(payload), runAt, key, TEXT_PRIORITY],
+    text: `SELECT graphile_worker.add_job($1, $2::json, run_at => now() + make_interval(secs => $3), job_key => $4, priority => $5)`,
+    values: [task, JSON.stringify(payload), Math.max(0, delayMs) / 1_000, key, TEXT_PRIORITY],
   });
 }
 
 /**
- * Asks for a drain of each portal to HubSpot, at once or `runAt` (epoch ms). One job per portal waits at any
+ * Asks for a drain of each portal to HubSpot, in `delayMs`, at once by default. One job per portal waits at any
  * time; one that is already running is followed by another, so that nothing it has passed by is missed.
  */
 export async function enqueueSync(
   db: Queryable,
   portals: readonly PortalId[],
-  runAt?: number,
+  delayMs = 0,
 ): Promise<void> {
   await db.query({
     name: 'add-sync-jobs',
     text: `SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
              SELECT ('sync', json_build_object('portalId', portal), NULL,
-                     coalesce(to_timestamp($2 / 1000.0), now()), NULL, 'sync:' || portal, 0, NULL
+                     now() + make_interval(secs => $2), NULL, 'sync:' || portal, 0, NULL
                     )::graphile_worker.job_spec
              FROM unnest($1::text[]) AS portal))`,
-    values: [[...new Set(portals)].sort(), runAt ?? null],
+    values: [[...new Set(portals)].sort(), delayMs / 1_000],
   });
 }

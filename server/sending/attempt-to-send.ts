@@ -1,5 +1,5 @@
 import type { ClaimId, MessageId, PortalId } from '../../src/ids';
-import { CLAIM_USABLE_MS, LOOK_UP_AFTER_MS, retryDelay } from '../../src/sending/schedule';
+import { CLAIM_USABLE_MS, FIRST_LOOK_MS, retryDelay } from '../../src/sending/schedule';
 import type { SendOutcome } from '../../src/sending/send-outcome';
 import { enqueueLookUp, enqueueSend } from '../jobs/enqueue';
 import { poolLives } from '../jobs/pool-lock';
@@ -32,9 +32,7 @@ export async function attemptToSend(
   const message = await parts.inPortal(portalId, (tx) => takeStock(parts, tx, messageId));
   if (message === undefined) return;
   if (!parts.slots.tryTake(portalId, messageId)) {
-    await parts.inPortal(portalId, (tx) =>
-      enqueueSend(tx, portalId, messageId, parts.now() + BUSY_MS),
-    );
+    await parts.inPortal(portalId, (tx) => enqueueSend(tx, portalId, messageId, BUSY_MS));
     return;
   }
   try {
@@ -48,7 +46,7 @@ export async function attemptToSend(
 /** A slot came free for a text that had stepped back; its own job comes later anyway. */
 async function callUp(parts: SendingParts, portalId: PortalId, next: MessageId): Promise<void> {
   try {
-    await parts.inPortal(portalId, (tx) => enqueueSend(tx, portalId, next, parts.now()));
+    await parts.inPortal(portalId, (tx) => enqueueSend(tx, portalId, next, 0));
   } catch (error) {
     parts.logger.debug({ err: error }, 'a waiting text could not be called up; it comes by itself');
   }
@@ -67,12 +65,18 @@ async function takeStock(
 ): Promise<OutgoingMessage | undefined> {
   const message = await outgoingMessage(tx, messageId);
   if (message === undefined) return undefined;
-  if (message.state === 'due') return message.notBefore <= parts.now() ? message : undefined;
+  if (message.state === 'due') {
+    const early = message.notBefore - parts.now();
+    if (early <= 0) return message;
+    // The database's clock runs ahead of ours: its job came too soon, and must come again.
+    await enqueueSend(tx, tx.portalId, messageId, early);
+    return undefined;
+  }
   if (message.state !== 'claimed' || message.claim === undefined) return undefined;
   if (parts.inFlight.has(message.claim.id) || (await livesElsewhere(tx, message, parts)))
     return undefined;
   if (await doubt(tx, messageId, message.claim.id, 'The process that was sending it stopped.')) {
-    await enqueueLookUp(tx, tx.portalId, messageId, message.claim.at + (LOOK_UP_AFTER_MS[0] ?? 0));
+    await enqueueLookUp(tx, tx.portalId, messageId, message.claim.at + FIRST_LOOK_MS - parts.now());
   }
   return undefined;
 }
@@ -210,6 +214,6 @@ async function tryLater(
     return;
   }
   if (!(await postpone(tx, message.id, next))) return;
-  await enqueueSend(tx, tx.portalId, message.id, next);
+  await enqueueSend(tx, tx.portalId, message.id, next - now);
   await wantLeadShown(tx, message, now);
 }

@@ -50,7 +50,7 @@ export async function lookUp(
       parts.logger.warn({ portal: portalId }, 'Telnyx’s records could not be read');
     const next = nextLookUp(claim.at, now);
     if (next !== undefined) {
-      await enqueueLookUp(tx, portalId, message.id, next);
+      await enqueueLookUp(tx, portalId, message.id, next - now);
       return;
     }
     if (await leaveUnresolved(tx, message.id, now)) {

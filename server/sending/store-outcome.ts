@@ -1,6 +1,6 @@
 import type { ClaimId } from '../../src/ids';
 import { type SendFailure, sayFailure } from '../../src/sending/failure';
-import { LOOK_UP_AFTER_MS, retryDelay } from '../../src/sending/schedule';
+import { FIRST_LOOK_MS, retryDelay } from '../../src/sending/schedule';
 import type { SendOutcome } from '../../src/sending/send-outcome';
 import { markNotTextable, setTurn } from '../callers/caller-store';
 import { recordConsent } from '../consent/consent-store';
@@ -46,13 +46,13 @@ export async function storeOutcome(
         await wantLeadShown(tx, message, now);
         return;
       }
-      await enqueueSend(tx, tx.portalId, message.id, next);
+      await enqueueSend(tx, tx.portalId, message.id, next - now);
       await wantLeadShown(tx, message, now);
       return;
     }
     case 'unknown':
       if (await doubt(tx, message.id, claim, outcome.detail)) {
-        await enqueueLookUp(tx, tx.portalId, message.id, now + (LOOK_UP_AFTER_MS[0] ?? 0));
+        await enqueueLookUp(tx, tx.portalId, message.id, FIRST_LOOK_MS);
         await wantLeadShown(tx, message, now);
       }
       return;

@@ -16,7 +16,7 @@ const GATHER_MS = 1_500;
 const MOST_DRAINS = 6;
 
 export interface HubSpotDrain {
-  /** Writes what a portal's HubSpot lacks. @returns when to come back, epoch ms, or undefined. */
+  /** Writes what a portal's HubSpot lacks. @returns how long until it has to be done again, ms, or undefined. */
   readonly drain: (portalId: PortalId) => Promise<number | undefined>;
   readonly stop: () => Promise<void>;
 }
@@ -48,11 +48,11 @@ export function hubspotDrain(parts: {
           gatherMs: GATHER_MS,
         }),
       );
-      if (!drained.held) return clock() + BUSY_MS;
+      if (!drained.held) return BUSY_MS;
       const { result } = drained;
       metrics.hubspotRequests.inc({ result: result.kind }, result.requests);
       report(logger, portalId, result);
-      return result.retryAfterMs === undefined ? undefined : clock() + result.retryAfterMs;
+      return result.retryAfterMs;
     },
     stop: () => pool.end(),
   };

@@ -16,7 +16,7 @@ export interface JobParts {
   readonly pool: Pool;
   readonly calls: HandlerParts;
   readonly sending: SendingParts & { readonly telnyxApiBase: string };
-  /** Drains a portal to HubSpot. @returns when to come back, epoch ms, or undefined when all is written. */
+  /** Drains a portal to HubSpot. @returns how long until it has to be done again, ms, or undefined when all is written. */
   readonly drain: (portalId: PortalId) => Promise<number | undefined>;
   readonly refreshGrants: () => Promise<void>;
   /** Told the name of every pool that runs jobs here. */

@@ -5,7 +5,14 @@ export const SEND_TIMEOUT_MS = 10_000;
 export const CLAIM_USABLE_MS = 2_000;
 
 /** When to look for evidence of a text of unknown fate, counted from its claim. */
-export const LOOK_UP_AFTER_MS: readonly number[] = [2_000, 10_000, 60_000, 300_000, 900_000];
+export const FIRST_LOOK_MS = 2_000;
+export const LOOK_UP_AFTER_MS: readonly number[] = [
+  FIRST_LOOK_MS,
+  10_000,
+  60_000,
+  300_000,
+  900_000,
+];
 
 /**
  * When to try again after a definite "not now".
