@@ -35,9 +35,18 @@ export async function openConnection(apiBase: string, apiKey: string): Promise<O
   });
   const [error, open] = socket;
   if (error !== null) throw error;
-  // The client must not be answered before it has finished asking.
+  let given = false;
   const dispatcher = new Client(base.origin, {
-    connect: (_options, done) => process.nextTick(done, null, open),
+    // The client asks again when the connection broke under it: there is no second one.
+    connect: (_options, done) => {
+      const used = given;
+      given = true;
+      // It must not be answered before it has finished asking.
+      process.nextTick(() => {
+        if (used) done(new Error('The connection to Telnyx broke.'), null);
+        else done(null, open);
+      });
+    },
     headersTimeout: SEND_TIMEOUT_MS,
     bodyTimeout: SEND_TIMEOUT_MS,
   });
