@@ -37,9 +37,7 @@ export async function lockCaller(
   newId: NewId,
   now: number,
 ): Promise<Caller> {
-  const known = await lockKnownCaller(tx, number);
-  if (known !== undefined) return known;
-  await tx.query({
+  tx.write({
     name: 'new-caller',
     text: `WITH made AS (
              INSERT INTO caller (id, portal_id, number, first_seen_at) VALUES ($1, $2, $3, to_timestamp($5 / 1000.0))
@@ -48,9 +46,9 @@ export async function lockCaller(
            INSERT INTO conversation (id, portal_id, caller_id) SELECT $4, $2, id FROM made`,
     values: [newId(), tx.portalId, number, newId(), now],
   });
-  const made = await lockKnownCaller(tx, number);
-  if (made === undefined) throw new Error('A caller that was just made is not there.');
-  return made;
+  const caller = await lockKnownCaller(tx, number);
+  if (caller === undefined) throw new Error('A caller that was just made is not there.');
+  return caller;
 }
 
 /** The same for a caller who may be unknown: undefined then, and nothing is made. */
@@ -93,12 +91,12 @@ export async function markNotTextable(
   ]);
 }
 
-export async function setTurn(
+export function setTurn(
   tx: PortalTransaction,
   id: ConversationId,
   turn: 'us' | 'them' | 'nobody',
-): Promise<void> {
-  await tx.query({
+): void {
+  tx.write({
     name: 'set-turn',
     text: 'UPDATE conversation SET turn = $3 WHERE portal_id = $1 AND id = $2 AND turn <> $3',
     values: [tx.portalId, id, turn],

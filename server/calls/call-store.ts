@@ -6,8 +6,8 @@ import type { PortalTransaction } from '../postgres/portal-scope';
 import { parseEnvelope, readCallEvent } from '../telnyx/webhook-body';
 
 /** One job at a time reads a session; the next one sees all that this one did. */
-export async function lockSession(tx: PortalTransaction, sessionId: string): Promise<void> {
-  await tx.query({
+export function lockSession(tx: PortalTransaction, sessionId: string): void {
+  tx.write({
     name: 'lock-session',
     text: `SELECT pg_advisory_xact_lock(hashtextextended($1 || ':' || $2, 0))`,
     values: [tx.portalId, sessionId],
@@ -47,16 +47,21 @@ export interface CallRecord {
   readonly hangupCause: string | undefined;
 }
 
+interface SavedCall {
+  readonly id: CallId;
+  readonly judged: boolean;
+}
+
 /**
  * Keeps a call as its events fold now: one row per session, whose id is given on the first time.
  *
- * @returns its id, and whether anything about it is new.
+ * @returns its id, whether anything about it is new, and whether it has its verdict already.
  */
 export async function saveCall(
   tx: PortalTransaction,
   newId: CallId,
   call: CallRecord,
-): Promise<{ readonly id: CallId; readonly changed: boolean }> {
+): Promise<{ readonly id: CallId; readonly changed: boolean; readonly judged: boolean }> {
   const values = [
     newId,
     tx.portalId,
@@ -73,7 +78,7 @@ export async function saveCall(
     call.endedAt ?? null,
     call.hangupCause ?? null,
   ];
-  const { rows } = await tx.query<{ id: CallId }>({
+  const { rows } = await tx.query<SavedCall>({
     name: 'save-call',
     text: `INSERT INTO call AS c (id, portal_id, session_id, line_id, conversation_id, from_shown, caller_number,
              to_number, outcome, outcome_because, started_at, answered_at, ended_at, hangup_cause)
@@ -87,40 +92,27 @@ export async function saveCall(
            WHERE (c.outcome, c.started_at, c.answered_at, c.ended_at, c.conversation_id) IS DISTINCT FROM
                  (excluded.outcome, excluded.started_at, excluded.answered_at, excluded.ended_at,
                   coalesce(c.conversation_id, excluded.conversation_id))
-           RETURNING id`,
+           RETURNING id, EXISTS (SELECT FROM verdict WHERE call_id = c.id) AS judged`,
     values,
   });
   const saved = rows[0];
-  if (saved !== undefined) return { id: saved.id, changed: true };
-  const known = await tx.query<{ id: CallId }>({
+  if (saved !== undefined) return { ...saved, changed: true };
+  const { rows: known } = await tx.query<SavedCall>({
     name: 'call-of-session',
-    text: 'SELECT id FROM call WHERE portal_id = $1 AND session_id = $2',
+    text: `SELECT id, EXISTS (SELECT FROM verdict WHERE call_id = call.id) AS judged
+           FROM call WHERE portal_id = $1 AND session_id = $2`,
     values: [tx.portalId, call.sessionId],
   });
-  const id = known.rows[0]?.id;
-  if (id === undefined) throw new Error('A call that was just kept is not there.');
-  return { id, changed: false };
+  if (known[0] === undefined) throw new Error('A call that was just kept is not there.');
+  return { ...known[0], changed: false };
 }
 
-export async function setCallLead(
-  tx: PortalTransaction,
-  id: CallId,
-  leadId: LeadId,
-): Promise<void> {
-  await tx.query({
+export function setCallLead(tx: PortalTransaction, id: CallId, leadId: LeadId): void {
+  tx.write({
     name: 'set-call-lead',
     text: 'UPDATE call SET lead_id = $3 WHERE portal_id = $1 AND id = $2',
     values: [tx.portalId, id, leadId],
   });
-}
-
-export async function hasVerdict(tx: PortalTransaction, id: CallId): Promise<boolean> {
-  const { rows } = await tx.query({
-    name: 'has-verdict',
-    text: 'SELECT 1 FROM verdict WHERE portal_id = $1 AND call_id = $2',
-    values: [tx.portalId, id],
-  });
-  return rows.length > 0;
 }
 
 /**
@@ -128,13 +120,13 @@ export async function hasVerdict(tx: PortalTransaction, id: CallId): Promise<boo
  *
  * @param decidedAt epoch ms
  */
-export async function saveVerdict(
+export function saveVerdict(
   tx: PortalTransaction,
   id: CallId,
   verdict: Verdict,
   decidedAt: number,
-): Promise<void> {
-  await tx.query({
+): void {
+  tx.write({
     name: 'save-verdict',
     text: `INSERT INTO verdict (call_id, portal_id, kind, because, rules, hold_until, decided_at)
            VALUES ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), to_timestamp($7 / 1000.0))`,

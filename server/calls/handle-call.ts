@@ -5,13 +5,13 @@ import { type CallerIdentity, identifyCaller } from '../../src/phone/caller-iden
 import { parseE164 } from '../../src/phone/e164';
 import { type Caller, lockCaller, lockKnownCaller, setTurn } from '../callers/caller-store';
 import type { HandlerParts } from '../handler-parts';
-import { wantCall, wantContact, wantTask } from '../hubspot/sync/want';
+import { type Wanted, want } from '../hubspot/sync/want';
 import { enqueueCall } from '../jobs/enqueue';
 import { closeLead, openLead } from '../leads/lead-store';
 import { type Line, lineByNumber, ownership } from '../lines/line-store';
 import { textBackOf } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import { hasVerdict, lockSession, saveCall, sessionEvents } from './call-store';
+import { lockSession, saveCall, sessionEvents } from './call-store';
 import { type CallResult, judge } from './judge-call';
 
 /**
@@ -25,12 +25,14 @@ export async function handleCall(
   sessionId: string,
 ): Promise<CallResult> {
   return parts.inPortal(portalId, async (tx) => {
-    await lockSession(tx, sessionId);
+    lockSession(tx, sessionId);
     const folded = foldCall(await sessionEvents(tx, sessionId));
     if (folded === undefined) return { kind: 'nothing' };
     const now = parts.now();
-    const called = parseE164(folded.to ?? '');
-    const line = called === undefined ? undefined : await lineByNumber(tx, called);
+    const [line, identity] = await Promise.all([
+      lineCalled(tx, folded.to),
+      identify(tx, folded.from),
+    ]);
     const reading = readCall(folded, line?.mode ?? 'observe', now);
     switch (reading.kind) {
       case 'not_inbound':
@@ -41,7 +43,7 @@ export async function handleCall(
       case 'under_way':
       case 'ended':
       case 'direction_unknown':
-        return keep(parts, tx, { sessionId, folded, line, reading, now });
+        return keep(parts, tx, { sessionId, folded, line, identity, reading, now });
     }
   });
 }
@@ -50,6 +52,7 @@ interface CallSoFar {
   readonly sessionId: string;
   readonly folded: FoldedCall;
   readonly line: Line | undefined;
+  readonly identity: CallerIdentity;
   readonly reading: Extract<CallReading, { kind: 'under_way' | 'ended' | 'direction_unknown' }>;
   readonly now: number;
 }
@@ -59,15 +62,14 @@ async function keep(
   tx: PortalTransaction,
   so: CallSoFar,
 ): Promise<CallResult> {
-  const { folded, line, reading, now } = so;
+  const { sessionId, folded, line, identity, reading, now } = so;
   // A ringing call is no news; an answered one is, since it calls off a text to the same caller.
   if (reading.kind === 'under_way' && folded.answeredAt === undefined) return { kind: 'nothing' };
 
-  const identity = await identify(tx, folded.from);
   const missed = reading.kind === 'ended' && reading.outcome === 'missed';
   const caller = await callerOf(parts, tx, identity, missed && line !== undefined, now);
-  const { id, changed } = await saveCall(tx, parts.newId() as CallId, {
-    sessionId: so.sessionId,
+  const { id, changed, judged } = await saveCall(tx, parts.newId() as CallId, {
+    sessionId,
     lineId: line?.id,
     conversationId: caller?.conversationId,
     fromShown: folded.from ?? '',
@@ -84,18 +86,30 @@ async function keep(
     await reached(tx, caller, folded.answeredAt, now);
   if (reading.kind === 'under_way') return { kind: 'sync' };
 
-  if (changed && caller !== undefined) {
-    await wantContact(tx, caller.id, now);
-    await wantCall(tx, id, caller.id, folded.startedAt);
-  }
-  if (await hasVerdict(tx, id)) return readyToSend(tx, id);
-  return judge(parts, tx, { id, folded, reading, line, identity, caller, now });
+  const news: readonly Wanted[] =
+    changed && caller !== undefined
+      ? [
+          { kind: 'contact', id: caller.id, at: now },
+          { kind: 'call', id, at: folded.startedAt },
+        ]
+      : [];
+  if (!judged) return judge(parts, tx, { id, folded, reading, line, identity, caller, news, now });
+  if (caller !== undefined) want(tx, caller.id, news);
+  return readyToSend(tx, id);
 }
 
 /** A verdict was given already: the text may still be waiting for its first attempt. */
 async function readyToSend(tx: PortalTransaction, id: CallId): Promise<CallResult> {
   const messageId = await textBackOf(tx, id);
   return messageId === undefined ? { kind: 'sync' } : { kind: 'send', messageId };
+}
+
+async function lineCalled(
+  tx: PortalTransaction,
+  shown: string | undefined,
+): Promise<Line | undefined> {
+  const number = parseE164(shown ?? '');
+  return number === undefined ? undefined : lineByNumber(tx, number);
 }
 
 async function identify(tx: PortalTransaction, shown: string | undefined): Promise<CallerIdentity> {
@@ -134,7 +148,9 @@ async function reached(
   const lead = await openLead(tx, caller.conversationId);
   if (lead === undefined) return;
   await closeLead(tx, lead.id, 'reached', at);
-  await setTurn(tx, caller.conversationId, 'nobody');
-  await wantTask(tx, lead.id, caller.id, now);
-  await wantContact(tx, caller.id, now);
+  setTurn(tx, caller.conversationId, 'nobody');
+  want(tx, caller.id, [
+    { kind: 'contact', id: caller.id, at: now },
+    { kind: 'task', id: lead.id, at: now },
+  ]);
 }

@@ -7,12 +7,11 @@ import { decide } from '../../src/verdict/decide';
 import type { MissedFacts } from '../../src/verdict/facts';
 import type { Verdict } from '../../src/verdict/verdict';
 import { type Caller, type NewId, setTurn } from '../callers/caller-store';
-import { waitForText, wantTask } from '../hubspot/sync/want';
+import { type Wanted, want } from '../hubspot/sync/want';
 import { enqueueSend } from '../jobs/enqueue';
 import { ensureLead } from '../leads/lead-store';
 import type { Line } from '../lines/line-store';
 import { addDue } from '../messages/new-messages';
-import { wasTextedBefore } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { portalStanding, verdictFacts } from '../verdict/load-facts';
 import { saveVerdict, setCallLead } from './call-store';
@@ -37,6 +36,8 @@ export interface JudgedCall {
   readonly identity: CallerIdentity;
   /** Locked; undefined for callers who never become a contact. */
   readonly caller: Caller | undefined;
+  /** What HubSpot has to learn of the call, whatever the verdict. */
+  readonly news: readonly Wanted[];
   readonly now: number;
 }
 
@@ -50,29 +51,31 @@ export async function judge(
   call: JudgedCall,
 ): Promise<CallResult> {
   const { line, caller, now } = call;
-  const facts = await verdictFacts(tx, {
-    now,
-    call: missedFacts(call),
-    line,
-    identity: call.identity,
-    caller,
-    standing: await portalStanding(tx, now, caller, numberOf(call.identity), undefined),
+  const standing = await portalStanding(tx, now, {
+    conversationId: caller?.conversationId,
+    number: numberOf(call.identity),
+    except: undefined,
   });
+  const { identity } = call;
+  const facts = verdictFacts({ now, call: missedFacts(call), line, identity, caller, standing });
   const verdict = decide(facts);
-  await saveVerdict(tx, call.id, verdict, now);
-  if (facts.call.kind !== 'missed' || line === undefined || caller === undefined)
+  saveVerdict(tx, call.id, verdict, now);
+  if (caller === undefined) return { kind: 'sync' };
+  if (facts.call.kind !== 'missed' || line?.enabled !== true) {
+    want(tx, caller.id, call.news);
     return { kind: 'sync' };
-  if (!line.enabled) return { kind: 'sync' };
-
+  }
   const leadId = await owe(parts, tx, call.id, line, caller, now);
-  await wantTask(tx, leadId, caller.id, now);
+  const task: Wanted = { kind: 'task', id: leadId, at: now };
+  const textFirst = verdict.kind === 'text' ? now + TEXT_FIRST_MS : undefined;
+  want(tx, caller.id, [...call.news, task], textFirst);
   return textBack(parts, tx, {
     call,
     line,
     caller,
     verdict,
     freshForMs: facts.policy.freshForMs,
-    leadId,
+    textedBefore: standing.textedBefore,
   });
 }
 
@@ -92,8 +95,8 @@ async function owe(
     openedAt: now,
     dueAt: replyDue(line, now) ?? now + line.promiseMs,
   });
-  await setCallLead(tx, callId, leadId);
-  await setTurn(tx, caller.conversationId, 'us');
+  setCallLead(tx, callId, leadId);
+  setTurn(tx, caller.conversationId, 'us');
   return leadId;
 }
 
@@ -106,14 +109,14 @@ async function textBack(
     readonly caller: Caller;
     readonly verdict: Verdict;
     readonly freshForMs: number;
-    readonly leadId: LeadId;
+    readonly textedBefore: boolean;
   },
 ): Promise<CallResult> {
   const { call, line, caller, verdict } = about;
   if (verdict.kind === 'no_text') return { kind: 'sync' };
   const leavesAt = verdict.kind === 'hold' ? verdict.until : call.now;
   const freshFrom = verdict.kind === 'hold' ? verdict.until : (call.folded.end?.at ?? call.now);
-  const text = composeTextBack(line, leavesAt, !(await wasTextedBefore(tx, caller.conversationId)));
+  const text = composeTextBack(line, leavesAt, !about.textedBefore);
   const messageId = parts.newId() as MessageId;
   await addDue(tx, {
     id: messageId,
@@ -130,10 +133,7 @@ async function textBack(
     freshUntil: freshFrom + about.freshForMs,
     now: call.now,
   });
-  if (verdict.kind === 'text') {
-    await waitForText(tx, [caller.id, call.id, about.leadId], call.now + TEXT_FIRST_MS);
-    return { kind: 'send', messageId };
-  }
+  if (verdict.kind === 'text') return { kind: 'send', messageId };
   await enqueueSend(tx, tx.portalId, messageId, leavesAt - call.now);
   return { kind: 'sync' };
 }

@@ -8,7 +8,7 @@ import { type Caller, lockCaller, setTurn } from '../callers/caller-store';
 import { replyDue } from '../calls/compose-text-back';
 import { consentEntries, recordConsent } from '../consent/consent-store';
 import type { HandlerParts } from '../handler-parts';
-import { wantCommunication, wantContact, wantTask } from '../hubspot/sync/want';
+import { want } from '../hubspot/sync/want';
 import { closeLead, engageLead, ensureLead, openLead } from '../leads/lead-store';
 import { type Line, lineByNumber, ownership } from '../lines/line-store';
 import { addDue, addForeign } from '../messages/new-messages';
@@ -56,8 +56,10 @@ export async function handleInboundText(
     });
     // Read before: only an answer that is still in line is left to do.
     if (!added) return answerTo(tx, event.payload.id);
-    await wantCommunication(tx, id, caller.id, event.occurredAt);
-    await wantContact(tx, caller.id, now);
+    want(tx, caller.id, [
+      { kind: 'contact', id: caller.id, at: now },
+      { kind: 'communication', id, at: event.occurredAt },
+    ]);
     return respond(parts, tx, { event, line, caller, inbound: id, now });
   });
 }
@@ -134,11 +136,11 @@ async function optOut(
     evidence: `message:${text.event.payload.id}`,
     at: text.event.occurredAt,
   });
-  await setTurn(tx, text.caller.conversationId, 'nobody');
+  setTurn(tx, text.caller.conversationId, 'nobody');
   const lead = await openLead(tx, text.caller.conversationId);
   if (lead !== undefined) {
     await closeLead(tx, lead.id, 'opted_out', text.now);
-    await wantTask(tx, lead.id, text.caller.id, text.now);
+    want(tx, text.caller.id, [{ kind: 'task', id: lead.id, at: text.now }]);
   }
   // One confirmation, then silence. Where Telnyx matched the keyword, its own block forbids ours.
   if (before.kind === 'opted_out' || text.event.payload.autoresponse_type === 'STOP')
@@ -182,8 +184,8 @@ async function owe(parts: HandlerParts, tx: PortalTransaction, text: Inbound): P
       dueAt: replyDue(line, now) ?? now + line.promiseMs,
     }));
   await engageLead(tx, leadId, text.event.occurredAt);
-  await setTurn(tx, caller.conversationId, 'us');
-  await wantTask(tx, leadId, caller.id, now);
+  setTurn(tx, caller.conversationId, 'us');
+  want(tx, caller.id, [{ kind: 'task', id: leadId, at: now }]);
 }
 
 async function answer(

@@ -2,7 +2,7 @@ import { type MessageId, messageId, type PortalId } from '../../src/ids';
 import { parseE164 } from '../../src/phone/e164';
 import { humanWrote, lockKnownCaller } from '../callers/caller-store';
 import type { HandlerParts } from '../handler-parts';
-import { wantCommunication } from '../hubspot/sync/want';
+import { want } from '../hubspot/sync/want';
 import { lineByNumber } from '../lines/line-store';
 import { addForeign } from '../messages/new-messages';
 import { messageByTelnyxId } from '../messages/outgoing-message';
@@ -74,6 +74,6 @@ async function keepForeignText(
   });
   if (!added) return false;
   await humanWrote(tx, caller.conversationId, event.occurredAt);
-  await wantCommunication(tx, id, caller.id, event.occurredAt);
+  want(tx, caller.id, [{ kind: 'communication', id, at: event.occurredAt }]);
   return true;
 }

@@ -31,7 +31,7 @@ export interface Workers {
   readonly firstStart: Promise<void>;
 }
 
-const TEXT_SLOTS = 10;
+const TEXT_SLOTS = 16;
 const SYNC_SLOTS = 4;
 /** For jobs whose time comes without a new one arriving: settling calls, retries, look-ups. */
 const POLL_MS = 500;

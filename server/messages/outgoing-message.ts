@@ -132,19 +132,6 @@ export async function answerTo(
   return rows[0]?.id;
 }
 
-/** Whether the caller ever got a text of ours, which makes the next one not the first contact. */
-export async function wasTextedBefore(
-  tx: PortalTransaction,
-  conversationId: ConversationId,
-): Promise<boolean> {
-  const { rows } = await tx.query({
-    name: 'was-texted-before',
-    text: `SELECT 1 FROM message WHERE portal_id = $1 AND conversation_id = $2 AND kind = 'text_back' AND state = 'accepted' LIMIT 1`,
-    values: [tx.portalId, conversationId],
-  });
-  return rows.length > 0;
-}
-
 /** When this conversation last got a help answer, epoch ms: two automatons must not talk to each other. */
 export async function lastHelpAnswer(
   tx: PortalTransaction,

@@ -22,6 +22,8 @@ export function serverPool(databaseUrl: string, name: string, config: PoolConfig
     max: 10,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    // What is asked without waiting travels together: a third of the CPU of one by one, on both ends.
+    pipeline: true,
     ...config,
   });
   // A broken idle connection is dropped by the pool and replaced on demand; whoever queries next sees the outage.

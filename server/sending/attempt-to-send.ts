@@ -6,6 +6,7 @@ import { poolLives } from '../jobs/pool-lock';
 import { cancel, doubt, giveBack, postpone } from '../messages/message-edges';
 import { type OutgoingMessage, outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
+import type { TelnyxAccount } from '../telnyx/account-store';
 import type { OpenConnection } from '../telnyx/connection';
 import { sendText } from '../telnyx/send-text';
 import { claimText } from './claim-text';
@@ -29,14 +30,16 @@ export async function attemptToSend(
   messageId: MessageId,
   poolId: string,
 ): Promise<void> {
-  const message = await parts.inPortal(portalId, (tx) => takeStock(parts, tx, messageId));
+  const [message, account] = await parts.inPortal(portalId, (tx) =>
+    Promise.all([takeStock(parts, tx, messageId), parts.account(tx)]),
+  );
   if (message === undefined) return;
   if (!parts.slots.tryTake(portalId, messageId)) {
     await parts.inPortal(portalId, (tx) => enqueueSend(tx, portalId, messageId, BUSY_MS));
     return;
   }
   try {
-    await sendWithinSlot(parts, portalId, message, poolId);
+    await sendWithinSlot(parts, portalId, message, account, poolId);
   } finally {
     const next = parts.slots.giveBack(portalId);
     if (next !== undefined) await callUp(parts, portalId, next);
@@ -97,9 +100,9 @@ async function sendWithinSlot(
   parts: SendingParts,
   portalId: PortalId,
   message: OutgoingMessage,
+  account: TelnyxAccount | undefined,
   poolId: string,
 ): Promise<void> {
-  const account = await parts.account(portalId);
   let connection: OpenConnection | undefined;
   if (account !== undefined) {
     try {
@@ -156,8 +159,8 @@ async function claimOrGiveBack(
 ): Promise<OutgoingMessage | undefined> {
   try {
     const result = await parts.inPortal(portalId, async (tx) => {
-      const claimed = await claimText(tx, message.id, by);
-      if (claimed.kind === 'cancelled') await wantLeadShown(tx, message, by.now);
+      const claimed = await claimText(tx, message, by);
+      if (claimed.kind === 'cancelled') wantLeadShown(tx, message, by.now);
       return claimed;
     });
     if (result.kind === 'cancelled') parts.count('cancelled');
@@ -209,11 +212,11 @@ async function tryLater(
   if (next > message.freshUntil) {
     if (await cancel(tx, message.id, 'telnyx_unreachable', 'No connection to Telnyx.', now)) {
       parts.count('cancelled');
-      await wantLeadShown(tx, message, now);
+      wantLeadShown(tx, message, now);
     }
     return;
   }
   if (!(await postpone(tx, message.id, next))) return;
   await enqueueSend(tx, tx.portalId, message.id, next - now);
-  await wantLeadShown(tx, message, now);
+  wantLeadShown(tx, message, now);
 }

@@ -1,15 +1,15 @@
-import type { ClaimId, MessageId } from '../../src/ids';
+import type { ClaimId } from '../../src/ids';
 import { identifyCaller } from '../../src/phone/caller-identity';
 import { sayFailure } from '../../src/sending/failure';
 import { objectionAtTheClaim } from '../../src/verdict/decide';
 import type { MissedFacts } from '../../src/verdict/facts';
-import { lockKnownCaller } from '../callers/caller-store';
+import { type Caller, lockKnownCaller } from '../callers/caller-store';
 import { callFacts } from '../calls/call-store';
-import { lineById, ownership } from '../lines/line-store';
+import { type Line, lineById, ownership } from '../lines/line-store';
 import { cancel, claim } from '../messages/message-edges';
 import { type OutgoingMessage, outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import { portalStanding, verdictFacts } from '../verdict/load-facts';
+import { type PortalStanding, portalStanding, verdictFacts } from '../verdict/load-facts';
 
 export type ClaimResult =
   | { readonly kind: 'claimed'; readonly message: OutgoingMessage }
@@ -22,37 +22,60 @@ export type ClaimResult =
  * could speak against it is asked once more (promises 2, 5, 6, 10). So an opt-out that was recorded before
  * this transaction is always seen, and one recorded after it comes after the text.
  *
+ * @param text as it was seen before; whether it is still due is asked under the lock
  * @param by.now epoch ms
  */
 export async function claimText(
   tx: PortalTransaction,
-  id: MessageId,
+  text: OutgoingMessage,
   by: { readonly claim: ClaimId; readonly poolId: string; readonly now: number },
 ): Promise<ClaimResult> {
-  const seen = await outgoingMessage(tx, id);
+  const { seen, caller, facts } = await askUnderLock(tx, text, by.now);
   if (seen === undefined || seen.state !== 'due' || seen.notBefore > by.now)
     return { kind: 'not_due' };
-  const caller = await lockKnownCaller(tx, seen.to);
   if (caller === undefined) return { kind: 'not_due' };
 
-  const objection = await objectionTo(tx, seen, caller, by.now);
+  const objection = objectionTo(seen, caller, facts, by.now);
   if (objection !== undefined) {
-    const cancelled = await cancel(tx, id, objection.because, objection.sentence, by.now);
+    const cancelled = await cancel(tx, seen.id, objection.because, objection.sentence, by.now);
     return { kind: cancelled ? 'cancelled' : 'not_due' };
   }
-  return (await claim(tx, id, by))
+  return (await claim(tx, seen.id, by))
     ? { kind: 'claimed', message: { ...seen, attempts: seen.attempts + 1 } }
     : { kind: 'not_due' };
 }
 
-async function objectionTo(
+interface ClaimFacts {
+  readonly standing: PortalStanding;
+  readonly own: Awaited<ReturnType<typeof ownership>>;
+  readonly call: Awaited<ReturnType<typeof callFacts>>;
+  readonly line: Line | undefined;
+}
+
+/** One round trip: the lock is asked for first, so all the rest is read under it. */
+async function askUnderLock(
   tx: PortalTransaction,
-  message: OutgoingMessage,
-  caller: NonNullable<Awaited<ReturnType<typeof lockKnownCaller>>>,
+  { id, to, conversationId, callId, lineId }: OutgoingMessage,
   now: number,
-): Promise<{ readonly because: string; readonly sentence: string } | undefined> {
+): Promise<{ seen: OutgoingMessage | undefined; caller: Caller | undefined; facts: ClaimFacts }> {
+  const [caller, seen, standing, own, call, line] = await Promise.all([
+    lockKnownCaller(tx, to),
+    outgoingMessage(tx, id),
+    portalStanding(tx, now, { conversationId, number: to, except: id }),
+    ownership(tx, to),
+    callId === undefined ? undefined : callFacts(tx, callId),
+    lineId === undefined ? undefined : lineById(tx, lineId),
+  ]);
+  return { seen, caller, facts: { standing, own, call, line } };
+}
+
+function objectionTo(
+  message: OutgoingMessage,
+  caller: Caller,
+  { standing, own, call, line }: ClaimFacts,
+  now: number,
+): { readonly because: string; readonly sentence: string } | undefined {
   if (now > message.freshUntil) return { because: 'too_late', sentence: sayFailure('too_late') };
-  const standing = await portalStanding(tx, now, caller, caller.number, message.id);
   const { portalDisconnectedBecause, keyRefusedBecause } = standing.connection;
   switch (message.kind) {
     // The one confirmation of an opt-out, and answers to what the caller just asked, go to a caller
@@ -65,13 +88,12 @@ async function objectionTo(
       if (keyRefusedBecause !== undefined)
         return { because: 'telnyx_key_refused', sentence: keyRefusedBecause };
       return undefined;
-    case 'text_back': {
-      const own = await ownership(tx, caller.number);
+    case 'text_back':
       return objectionAtTheClaim(
-        await verdictFacts(tx, {
+        verdictFacts({
           now,
-          call: await missedFacts(tx, message),
-          line: message.lineId === undefined ? undefined : await lineById(tx, message.lineId),
+          call: missedFacts(call),
+          line,
           identity: identifyCaller(caller.number, {
             ownNumbers: new Set(own.line ? [caller.number] : []),
             staffNumbers: new Set(own.staff ? [caller.number] : []),
@@ -80,12 +102,10 @@ async function objectionTo(
           standing,
         }),
       );
-    }
   }
 }
 
-async function missedFacts(tx: PortalTransaction, message: OutgoingMessage): Promise<MissedFacts> {
-  const call = message.callId === undefined ? undefined : await callFacts(tx, message.callId);
+function missedFacts(call: ClaimFacts['call']): MissedFacts {
   if (call === undefined || call.outcome !== 'missed' || call.endedAt === undefined) {
     return { kind: 'not_missed', sentence: 'The call turned out to have been answered.' };
   }

@@ -1,13 +1,12 @@
 import type { MessageId } from '../../src/ids';
 import type { SendFailure } from '../../src/sending/failure';
-import { wantCommunication } from '../hubspot/sync/want';
 import { acceptOnEvidence, noteDelivery } from '../messages/message-edges';
 import { outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { meaningOf } from '../telnyx/error-table';
 import type { MessagePayload } from '../telnyx/webhook-body';
 import { learnFrom, textLeft } from './store-outcome';
-import { wantLeadShown } from './want-lead-shown';
+import { wantTextShown } from './want-lead-shown';
 
 /** How far a text got, in our words, with what stopped it. */
 export type Delivery =
@@ -55,8 +54,8 @@ export async function takeReport(
 ): Promise<boolean> {
   const message = await outgoingMessage(tx, id);
   if (message === undefined) return false;
-  const settled = await acceptOnEvidence(tx, id, payload.id, now);
-  if (settled) await textLeft(tx, message, now);
+  const settled = message.state !== 'accepted' && (await acceptOnEvidence(tx, id, payload.id, now));
+  if (settled) textLeft(tx, message, now);
   const delivery = readDelivery(payload);
   if (delivery === undefined) return settled;
   const failed = delivery.kind === 'failed' || delivery.kind === 'expired';
@@ -65,7 +64,6 @@ export async function takeReport(
     : await noteDelivery(tx, id, delivery.kind, undefined, undefined);
   if (!noted || !failed) return settled;
   await learnFrom(tx, message, delivery.failure, now);
-  await wantCommunication(tx, id, message.callerId, now);
-  await wantLeadShown(tx, message, now);
+  wantTextShown(tx, message, now);
   return true;
 }

@@ -22,13 +22,12 @@ export async function lookUp(
   portalId: PortalId,
   messageId: MessageId,
 ): Promise<void> {
-  const message = await parts.inPortal(portalId, (tx) =>
-    settleByReports(tx, messageId, parts.now()),
+  const [message, account] = await parts.inPortal(portalId, (tx) =>
+    Promise.all([settleByReports(tx, messageId, parts.now()), parts.account(tx)]),
   );
   if (message?.state !== 'unknown' || message.claim === undefined) return;
   const { claim } = message;
 
-  const account = await parts.account(portalId);
   const record =
     account === undefined
       ? ({ kind: 'unavailable', detail: 'No Telnyx account is connected.' } as const)
@@ -42,8 +41,7 @@ export async function lookUp(
   await parts.inPortal(portalId, async (tx) => {
     const now = parts.now();
     if (record.kind === 'found') {
-      if (await acceptOnEvidence(tx, message.id, record.telnyxId, now))
-        await textLeft(tx, message, now);
+      if (await acceptOnEvidence(tx, message.id, record.telnyxId, now)) textLeft(tx, message, now);
       return;
     }
     if (record.kind === 'unavailable')
@@ -55,7 +53,7 @@ export async function lookUp(
     }
     if (await leaveUnresolved(tx, message.id, now)) {
       parts.count('unresolved');
-      await wantLeadShown(tx, message, now);
+      wantLeadShown(tx, message, now);
     }
   });
 }

@@ -11,7 +11,8 @@ export interface SendingParts {
     portalId: PortalId,
     work: (tx: PortalTransaction) => Promise<T>,
   ) => Promise<T>;
-  readonly account: (portalId: PortalId) => Promise<TelnyxAccount | undefined>;
+  /** The portal's account; undefined when it has connected none. */
+  readonly account: (tx: PortalTransaction) => Promise<TelnyxAccount | undefined>;
   readonly connect: (apiKey: string) => Promise<OpenConnection>;
   readonly reportUrl: (account: TelnyxAccount, messageId: MessageId) => string;
   readonly slots: SendSlots;

@@ -4,14 +4,13 @@ import { FIRST_LOOK_MS, retryDelay } from '../../src/sending/schedule';
 import type { SendOutcome } from '../../src/sending/send-outcome';
 import { markNotTextable, setTurn } from '../callers/caller-store';
 import { recordConsent } from '../consent/consent-store';
-import { wantCommunication } from '../hubspot/sync/want';
 import { enqueueLookUp, enqueueSend } from '../jobs/enqueue';
 import { stopTexting } from '../lines/line-store';
 import { accept, cancel, doubt, giveBack, refuse } from '../messages/message-edges';
 import type { OutgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { refuseKey } from '../telnyx/key-refusal';
-import { wantLeadShown } from './want-lead-shown';
+import { wantLeadShown, wantTextShown } from './want-lead-shown';
 
 /**
  * Stores what a request came to, and what follows from it. Guarded by the claim: an outcome that comes
@@ -28,14 +27,13 @@ export async function storeOutcome(
 ): Promise<void> {
   switch (outcome.kind) {
     case 'accepted':
-      if (await accept(tx, message.id, claim, outcome.telnyxId, now))
-        await textLeft(tx, message, now);
+      if (await accept(tx, message.id, claim, outcome.telnyxId, now)) textLeft(tx, message, now);
       if (outcome.landline) await markNotTextable(tx, message.callerId, 'landline');
       return;
     case 'refused':
       if (await refuse(tx, message.id, claim, outcome.failure, outcome.detail, now)) {
         await learnFrom(tx, message, outcome.failure, now);
-        await wantLeadShown(tx, message, now);
+        wantLeadShown(tx, message, now);
       }
       return;
     case 'not_now': {
@@ -43,31 +41,26 @@ export async function storeOutcome(
       if (!(await giveBack(tx, message.id, claim, next))) return;
       if (next > message.freshUntil) {
         await cancel(tx, message.id, outcome.failure, outcome.detail, now);
-        await wantLeadShown(tx, message, now);
+        wantLeadShown(tx, message, now);
         return;
       }
       await enqueueSend(tx, tx.portalId, message.id, next - now);
-      await wantLeadShown(tx, message, now);
+      wantLeadShown(tx, message, now);
       return;
     }
     case 'unknown':
       if (await doubt(tx, message.id, claim, outcome.detail)) {
         await enqueueLookUp(tx, tx.portalId, message.id, FIRST_LOOK_MS);
-        await wantLeadShown(tx, message, now);
+        wantLeadShown(tx, message, now);
       }
       return;
   }
 }
 
 /** An accepted text belongs on the record, and the next word is the caller's. */
-export async function textLeft(
-  tx: PortalTransaction,
-  message: OutgoingMessage,
-  now: number,
-): Promise<void> {
-  if (message.kind === 'text_back') await setTurn(tx, message.conversationId, 'them');
-  await wantCommunication(tx, message.id, message.callerId, now);
-  await wantLeadShown(tx, message, now);
+export function textLeft(tx: PortalTransaction, message: OutgoingMessage, now: number): void {
+  if (message.kind === 'text_back') setTurn(tx, message.conversationId, 'them');
+  wantTextShown(tx, message, now);
 }
 
 /** A definite refusal often says something that holds for the next text too. */

@@ -1,16 +1,22 @@
-import { wantCall, wantContact, wantTask } from '../hubspot/sync/want';
-import { openLead } from '../leads/lead-store';
+import { type Wanted, want, wantOpenTask } from '../hubspot/sync/want';
 import type { OutgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
-/** Whatever became of a text shows on the call, on the contact, and on the task of whoever has to act on it. */
-export async function wantLeadShown(
-  tx: PortalTransaction,
-  message: Pick<OutgoingMessage, 'callerId' | 'callId' | 'conversationId'>,
-  now: number,
-): Promise<void> {
-  await wantContact(tx, message.callerId, now);
-  if (message.callId !== undefined) await wantCall(tx, message.callId, message.callerId, now);
-  const lead = await openLead(tx, message.conversationId);
-  if (lead !== undefined) await wantTask(tx, lead.id, message.callerId, now);
+type About = Pick<OutgoingMessage, 'id' | 'callerId' | 'callId' | 'conversationId'>;
+
+/** What stopped a text shows on the call, on the contact, and on the task of whoever has to act on it. */
+export function wantLeadShown(tx: PortalTransaction, message: About, now: number): void {
+  show(tx, message, now, []);
+}
+
+/** The same for a text that left, which is on the record itself. */
+export function wantTextShown(tx: PortalTransaction, message: About, now: number): void {
+  show(tx, message, now, [{ kind: 'communication', id: message.id, at: now }]);
+}
+
+function show(tx: PortalTransaction, message: About, at: number, text: readonly Wanted[]): void {
+  const call: Wanted[] =
+    message.callId === undefined ? [] : [{ kind: 'call', id: message.callId, at }];
+  want(tx, message.callerId, [{ kind: 'contact', id: message.callerId, at }, ...call, ...text]);
+  wantOpenTask(tx, message.conversationId, message.callerId, at);
 }

@@ -26,13 +26,19 @@ export interface JobParts {
 /** HubSpot is not kept waiting for a text that takes long; it gets the rest afterwards. */
 const SYNC_BEFORE_SENT_MS = 1_000;
 
+/** Jobs that end in a rush share one statement: it is dear, it notifies, and those run one by one. */
+const SYNCS_APART_MS = 50;
+
 /**
  * What each job does. A job's last step asks for the portal's drain to HubSpot; until that is stored the job
  * is not done, so a crash anywhere before runs it again.
  */
 export function jobHandlers(parts: JobParts): JobHandlers {
-  // Portals that finish jobs at the same moment share one statement: it notifies, and those run one by one.
-  const syncs = new Gather<PortalId>((portals) => enqueueSync(parts.pool, portals), 1);
+  const syncs = new Gather<PortalId>(
+    (portals) => enqueueSync(parts.pool, portals),
+    1,
+    SYNCS_APART_MS,
+  );
   const requestSync = (portalId: PortalId): Promise<void> => syncs.add(portalId);
   const { calls, sending } = parts;
 

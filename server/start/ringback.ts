@@ -74,7 +74,7 @@ export async function startRingback(
       calls: { inPortal: scoped, now: clock, newId: randomUUID },
       sending: {
         inPortal: scoped,
-        account: (portalId) => accounts.of(portalId),
+        account: (tx) => accounts.within(tx),
         connect: (apiKey) => openConnection(configuration.telnyxApiBase, apiKey),
         reportUrl: (account, messageId) =>
           `${webhookUrl(configuration.publicUrl, account.webhookToken)}/messages/${messageId}`,

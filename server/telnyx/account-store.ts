@@ -1,7 +1,7 @@
 import { type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
 import { type PortalId, portalId } from '../../src/ids';
-import { inPortal } from '../postgres/portal-scope';
+import { inPortal, type PortalTransaction } from '../postgres/portal-scope';
 import type { Encryption } from '../secrets/encryption';
 import { readPublicKey } from './webhook-signature';
 
@@ -47,15 +47,17 @@ export class TelnyxAccounts {
 
   /** @returns undefined when the portal has connected no account. */
   async of(portal: PortalId): Promise<TelnyxAccount | undefined> {
-    const row = await inPortal(this.pool, portal, async (tx) => {
-      const { rows } = await tx.query<AccountRow>({
-        name: 'telnyx-account',
-        text: 'SELECT id, api_key, webhook_token, public_key, key_refused_because FROM telnyx_account WHERE portal_id = $1',
-        values: [portal],
-      });
-      return rows[0];
+    return inPortal(this.pool, portal, (tx) => this.within(tx));
+  }
+
+  /** The same, inside a transaction that is open already. */
+  async within(tx: PortalTransaction): Promise<TelnyxAccount | undefined> {
+    const { rows } = await tx.query<AccountRow>({
+      name: 'telnyx-account',
+      text: 'SELECT id, api_key, webhook_token, public_key, key_refused_because FROM telnyx_account WHERE portal_id = $1',
+      values: [tx.portalId],
     });
-    return row === undefined ? undefined : this.open(portal, row);
+    return rows[0] && this.open(tx.portalId, rows[0]);
   }
 
   /** The account whose webhook address carries this token, compared in constant time. */
@@ -111,15 +113,19 @@ export class TelnyxAccounts {
   }
 
   private open(portal: PortalId, row: AccountRow): TelnyxAccount {
-    const publicKey = readPublicKey(row.public_key);
-    if (publicKey === undefined)
-      throw new Error(`The stored public key of portal ${portal} is unreadable.`);
+    let publicKey: KeyObject | undefined;
     return {
       id: row.id,
       portalId: portal,
       apiKey: this.encryption.decrypt(row.api_key, context(portal)),
       webhookToken: this.encryption.decrypt(row.webhook_token, context(portal)),
-      publicKey,
+      // Sending never looks at it, and making one of it costs as much as a statement.
+      get publicKey() {
+        publicKey ??= readPublicKey(row.public_key);
+        if (publicKey === undefined)
+          throw new Error(`The stored public key of portal ${portal} is unreadable.`);
+        return publicKey;
+      },
       keyRefusedBecause: row.key_refused_because ?? undefined,
     };
   }

@@ -1,8 +1,8 @@
-import { consentNow, describeConsent } from '../../src/consent/ledger';
+import { type ConsentEntry, consentNow, describeConsent } from '../../src/consent/ledger';
 import { situationAt } from '../../src/hours/opening';
-import type { MessageId } from '../../src/ids';
+import type { ConversationId, MessageId } from '../../src/ids';
 import { type CallerIdentity, describeCaller } from '../../src/phone/caller-identity';
-import { countryOf } from '../../src/phone/e164';
+import { countryOf, type E164 } from '../../src/phone/e164';
 import { sayFailure } from '../../src/sending/failure';
 import type {
   CallerHistory,
@@ -28,63 +28,46 @@ interface StandingRow {
   key_refused_because: string | null;
   sent_last_day: string;
   last_text_back_at: number | null;
+  texted_before: boolean;
   last_answered_at: number | null;
 }
 
-/** What a portal allows and how it stands, apart from any call. */
+/** What a portal allows and how it stands with one caller, apart from any call. */
 export interface PortalStanding {
   readonly defaultCountry: string;
   readonly policy: PolicyFacts;
   readonly connection: ConnectionFacts;
   readonly lastTextBackAt: number | undefined;
+  /** Whether the caller ever got a text-back, which makes the next text not the first contact. */
+  readonly textedBefore: boolean;
   readonly lastAnsweredAt: number | undefined;
+  /** Everything that was ever recorded about texting this caller, oldest first. */
+  readonly consent: readonly ConsentEntry[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Reads in one statement how the portal stands and what happened with one caller.
+ * Reads in one round trip how the portal stands and what happened with one caller.
  *
- * @param caller undefined when there is no conversation
- * @param callerNumber E.164, or undefined when the caller hid it
- * @param except a text-back that does not count, because the question is whether to send it
+ * @param with.conversationId undefined when there is no conversation
+ * @param with.number E.164, or undefined when the caller hid it
+ * @param with.except a text-back that does not count, because the question is whether to send it
  */
 export async function portalStanding(
   tx: PortalTransaction,
   now: number,
-  caller: Caller | undefined,
-  callerNumber: string | undefined,
-  except: MessageId | undefined,
+  caller: {
+    readonly conversationId: ConversationId | undefined;
+    readonly number: E164 | undefined;
+    readonly except: MessageId | undefined;
+  },
 ): Promise<PortalStanding> {
-  const { rows } = await tx.query<StandingRow>({
-    name: 'portal-standing',
-    text: `
-      SELECT policy.default_country, policy.allowed_countries, policy.daily_cap,
-        (extract(epoch FROM policy.cool_down) * 1000)::bigint AS cool_down_ms,
-        (extract(epoch FROM policy.fresh_for) * 1000)::bigint AS fresh_for_ms,
-        portal.disconnected_because,
-        CASE WHEN account.id IS NULL THEN 'No Telnyx account is connected. Connect one to send texts.'
-             ELSE account.key_refused_because END AS key_refused_because,
-        (SELECT count(*) FROM message
-          WHERE portal_id = $1 AND claimed_at > to_timestamp(($2::float8 - ${DAY_MS}) / 1000.0)) AS sent_last_day,
-        (SELECT max(coalesce(claimed_at, not_before)) FROM message
-          WHERE portal_id = $1 AND conversation_id = $3 AND kind = 'text_back'
-            AND state NOT IN ('cancelled', 'refused') AND id IS DISTINCT FROM $5) AS last_text_back_at,
-        (SELECT max(answered_at) FROM call WHERE portal_id = $1 AND caller_number = $4) AS last_answered_at
-      FROM portal
-      JOIN portal_policy AS policy ON policy.portal_id = portal.id
-      LEFT JOIN telnyx_account AS account ON account.portal_id = portal.id
-      WHERE portal.id = $1`,
-    values: [
-      tx.portalId,
-      now,
-      caller?.conversationId ?? null,
-      callerNumber ?? null,
-      except ?? null,
-    ],
-  });
-  const row = rows[0];
-  if (row === undefined) throw new Error(`Portal ${tx.portalId} has no policy.`);
+  const { number } = caller;
+  const [row, consent] = await Promise.all([
+    standingRow(tx, now, caller),
+    number === undefined ? [] : consentEntries(tx, number),
+  ]);
   return {
     defaultCountry: row.default_country,
     policy: {
@@ -99,24 +82,62 @@ export async function portalStanding(
       keyRefusedBecause: row.key_refused_because ?? undefined,
     },
     lastTextBackAt: row.last_text_back_at ?? undefined,
+    textedBefore: row.texted_before,
     lastAnsweredAt: row.last_answered_at ?? undefined,
+    consent,
   };
 }
 
-/** Puts together what the rules ask about (src/verdict/facts.ts). */
-export async function verdictFacts(
+async function standingRow(
   tx: PortalTransaction,
-  about: {
-    readonly now: number;
-    readonly call: MissedFacts;
-    readonly line: Line | undefined;
-    readonly identity: CallerIdentity;
-    readonly caller: Caller | undefined;
-    readonly standing: PortalStanding;
-  },
-): Promise<VerdictFacts> {
+  now: number,
+  caller: Parameters<typeof portalStanding>[2],
+): Promise<StandingRow> {
+  const { rows } = await tx.query<StandingRow>({
+    name: 'portal-standing',
+    text: `
+      SELECT policy.default_country, policy.allowed_countries, policy.daily_cap,
+        (extract(epoch FROM policy.cool_down) * 1000)::bigint AS cool_down_ms,
+        (extract(epoch FROM policy.fresh_for) * 1000)::bigint AS fresh_for_ms,
+        portal.disconnected_because,
+        CASE WHEN account.id IS NULL THEN 'No Telnyx account is connected. Connect one to send texts.'
+             ELSE account.key_refused_because END AS key_refused_because,
+        (SELECT count(*) FROM message
+          WHERE portal_id = $1 AND claimed_at > to_timestamp(($2::float8 - ${DAY_MS}) / 1000.0)) AS sent_last_day,
+        (SELECT max(coalesce(claimed_at, not_before)) FROM message
+          WHERE portal_id = $1 AND conversation_id = $3 AND kind = 'text_back'
+            AND state NOT IN ('cancelled', 'refused') AND id IS DISTINCT FROM $5) AS last_text_back_at,
+        EXISTS (SELECT FROM message WHERE portal_id = $1 AND conversation_id = $3 AND kind = 'text_back'
+            AND state = 'accepted') AS texted_before,
+        (SELECT max(answered_at) FROM call WHERE portal_id = $1 AND caller_number = $4) AS last_answered_at
+      FROM portal
+      JOIN portal_policy AS policy ON policy.portal_id = portal.id
+      LEFT JOIN telnyx_account AS account ON account.portal_id = portal.id
+      WHERE portal.id = $1`,
+    values: [
+      tx.portalId,
+      now,
+      caller.conversationId ?? null,
+      caller.number ?? null,
+      caller.except ?? null,
+    ],
+  });
+  const row = rows[0];
+  if (row === undefined) throw new Error(`Portal ${tx.portalId} has no policy.`);
+  return row;
+}
+
+/** Puts together what the rules ask about (src/verdict/facts.ts). */
+export function verdictFacts(about: {
+  readonly now: number;
+  readonly call: MissedFacts;
+  readonly line: Line | undefined;
+  readonly identity: CallerIdentity;
+  readonly caller: Caller | undefined;
+  readonly standing: PortalStanding;
+}): VerdictFacts {
   const { now, call, line, identity, caller, standing } = about;
-  const consent = consentNow(caller === undefined ? [] : await consentEntries(tx, caller.number));
+  const consent = consentNow(caller === undefined ? [] : standing.consent);
   const history: CallerHistory = {
     optedOut:
       consent.kind === 'opted_out'

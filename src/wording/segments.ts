@@ -16,6 +16,10 @@ export interface SegmentCount {
   readonly unicodeCause?: readonly string[];
 }
 
+/** Lines say the same words over and over, and counting them anew is the dearest part of a text-back. */
+const counted = new Map<string, SegmentCount>();
+const MOST_COUNTED = 1_000;
+
 /**
  * Counts what a text costs, as 3GPP TS 23.038 packs it: 160 septets in one segment or 153 in each of
  * several; one character outside GSM-7 turns the whole text to UCS-2 with 70 or 67 units.
@@ -24,6 +28,15 @@ export interface SegmentCount {
  * as one here; a carrier that splits it may need a segment less.
  */
 export function countSegments(text: string): SegmentCount {
+  const known = counted.get(text);
+  if (known !== undefined) return known;
+  if (counted.size >= MOST_COUNTED) counted.clear();
+  const count = countAnew(text);
+  counted.set(text, count);
+  return count;
+}
+
+function countAnew(text: string): SegmentCount {
   const message = new SegmentedMessage(text);
   const encoding = message.encodingName;
   const characters = encoding === 'GSM-7' ? message.numberOfCharacters : text.length;

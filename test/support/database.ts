@@ -8,9 +8,14 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh, migrated database on the test run's own PostgreSQL server. Drop it when the test file is done. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const server = process.env['RINGBACK_TEST_DATABASE_SERVER'];
+/**
+ * A fresh, migrated database. Drop it when the test file is done.
+ *
+ * @param server the test run's own PostgreSQL server, unless a test file has one of its own
+ */
+export async function testDatabase(
+  server = process.env['RINGBACK_TEST_DATABASE_SERVER'],
+): Promise<TestDatabase> {
   if (server === undefined)
     throw new Error('The test run has no PostgreSQL server: run jest with its configuration.');
   const name = `test_${randomBytes(6).toString('hex')}`;

@@ -100,6 +100,13 @@ function relay(
   let group: WireMessage[] = [];
   let answer: WireMessage[] = [];
 
+  let next: () => void = () => undefined;
+  const answered = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    await new Promise<void>((resolve) => {
+      next = resolve;
+    });
+  };
   const cut = (): void => {
     client.destroy();
     upstream.destroy();
@@ -129,7 +136,13 @@ function relay(
       message.type === 'Q' || message.type === 'S'
         ? { connection, application, rows: 0, ...readStatement(messages, prepared) }
         : undefined;
-    if (statement !== undefined) waiting.push(statement);
+    if (statement === undefined) {
+      await pass(undefined, 'before', messages, upstream);
+      return;
+    }
+    // What was sent without waiting for answers is held back, so that each statement has its own moments.
+    await answered();
+    waiting.push(statement);
     await pass(statement, 'before', messages, upstream);
   });
 
@@ -145,8 +158,9 @@ function relay(
     if (message.type !== 'Z') return;
     const messages = answer;
     answer = [];
-    waiting.shift();
     await pass(statement, 'after', messages, client);
+    waiting.shift();
+    next();
   });
 }
 

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { projectRoot } from '../../server/project-root';
 import { eventually } from './eventually';
 
+/** Half a second on a machine with nothing else to do; tests start many at once. */
+const START_MS = 60_000;
 const PROGRAM = path.join(projectRoot(), 'dist', 'ringback.js');
 
 /** The running product, as `npm start` runs it live, in a process of its own. */
@@ -48,10 +50,14 @@ export async function startProduct(
     };
     started.stdout.on('data', listen);
     started.stderr.on('data', listen);
-    await eventually('the product is ready', async () => {
-      if (started.exitCode !== null) throw new Error(`it ended: ${printed}`);
-      return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
-    });
+    await eventually(
+      'the product is ready',
+      async () => {
+        if (started.exitCode !== null) throw new Error(`it ended: ${printed}`);
+        return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
+      },
+      START_MS,
+    );
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child;

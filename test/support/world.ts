@@ -35,6 +35,8 @@ export interface World {
 }
 
 export interface WorldOptions {
+  /** Administrator's address of a PostgreSQL server of the test file's own; the test run's when absent. */
+  readonly databaseServer?: string;
   /** Between the product and PostgreSQL; it is given the real address. */
   readonly databaseUrlFor?: (url: string) => string;
   readonly environment?: Readonly<Record<string, string>>;
@@ -44,7 +46,7 @@ export interface WorldOptions {
 
 /** Builds a world: emulators, database, product, install through the real routes, lines. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const database = await testDatabase();
+  const database = await testDatabase(options.databaseServer);
   const telnyx = await startTelnyxEmulator({
     timing: { messagesPerSecond: options.messagesPerSecond ?? 50, detailRecordLagMs: 200 },
   });

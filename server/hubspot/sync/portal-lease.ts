@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { PortalId } from '../../../src/ids';
-import type { PortalTransaction } from '../../postgres/portal-scope';
+import { type PortalTransaction, transact } from '../../postgres/portal-scope';
 
 /** The right to write to one portal's HubSpot, held by one process at a time. */
 export interface PortalLease {
@@ -67,20 +67,4 @@ function leaseOn(client: PoolClient, portalId: PortalId): PortalLease {
       return result;
     },
   };
-}
-
-async function transact<T>(
-  client: PoolClient,
-  portalId: PortalId,
-  work: (tx: PortalTransaction) => Promise<T>,
-): Promise<T> {
-  await client.query(`BEGIN; SET LOCAL ringback.portals = '${portalId}'`);
-  try {
-    const result = await work({ portalId, query: (sql, values) => client.query(sql, values) });
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
 }

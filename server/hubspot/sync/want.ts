@@ -1,99 +1,78 @@
-import type { CallerId, CallId, LeadId, MessageId } from '../../../src/ids';
+import type { CallerId, CallId, ConversationId, LeadId, MessageId } from '../../../src/ids';
 import type { PortalTransaction } from '../../postgres/portal-scope';
 
 // What the rest of the product says to the sync: "HubSpot should know about this". Said in the same
 // transaction that changes the thing itself; a sync job does the rest. Saying it twice is harmless: what
 // is written are the absolute values at the time of writing.
 
+/** Something that HubSpot should know about. `at`: epoch ms; records are written in the order of it. */
+export type Wanted = { readonly at: number } & (
+  | { readonly kind: 'call'; readonly id: CallId }
+  /** A text that left or came in. */
+  | { readonly kind: 'communication'; readonly id: MessageId }
+  /** A lead's one follow-up task. */
+  | { readonly kind: 'task'; readonly id: LeadId }
+  /** The caller's contact and its properties for reports. */
+  | { readonly kind: 'contact'; readonly id: CallerId }
+);
+
 /**
- * The caller's contact and its properties for reports.
+ * Asks for records on the caller's contact, all in one statement. An activity hangs on a contact, so the
+ * contact is asked for with it where nobody did so yet.
  *
- * @param happenedAt epoch ms; records are written in this order
+ * @param wanted no record twice
+ * @param waitUntil epoch ms; they are written then at the latest, and as soon as anything more is said
+ * about them. So records wait for a text that is just leaving, and each is written once, with what became
+ * of the text.
  */
-export async function wantContact(
+export function want(
   tx: PortalTransaction,
   callerId: CallerId,
-  happenedAt: number,
-): Promise<void> {
-  await tx.query({
-    name: 'want-contact',
-    text: `INSERT INTO hubspot_record (portal_id, kind, local_id, caller_id, happened_at)
-           VALUES ($1, 'contact', $2, $2, to_timestamp($3 / 1000.0))
-           ON CONFLICT (portal_id, kind, local_id) DO UPDATE
-           SET wanted = hubspot_record.wanted + 1, not_before = '-infinity'`,
-    values: [tx.portalId, callerId, happenedAt],
-  });
-}
-
-/** The call, on the caller's contact. See {@link wantContact} for `happenedAt`. */
-export async function wantCall(
-  tx: PortalTransaction,
-  callId: CallId,
-  callerId: CallerId,
-  happenedAt: number,
-): Promise<void> {
-  await wantActivity(tx, 'call', callId, callerId, happenedAt);
-}
-
-/** A text that left or came in, on the caller's contact. See {@link wantContact} for `happenedAt`. */
-export async function wantCommunication(
-  tx: PortalTransaction,
-  messageId: MessageId,
-  callerId: CallerId,
-  happenedAt: number,
-): Promise<void> {
-  await wantActivity(tx, 'communication', messageId, callerId, happenedAt);
-}
-
-/** The lead's one follow-up task, on the caller's contact. See {@link wantContact} for `happenedAt`. */
-export async function wantTask(
-  tx: PortalTransaction,
-  leadId: LeadId,
-  callerId: CallerId,
-  happenedAt: number,
-): Promise<void> {
-  await wantActivity(tx, 'task', leadId, callerId, happenedAt);
-}
-
-/** An activity hangs on a contact, so the caller's contact is wanted with it if nobody asked for it yet. */
-async function wantActivity(
-  tx: PortalTransaction,
-  kind: 'call' | 'communication' | 'task',
-  localId: string,
-  callerId: CallerId,
-  happenedAt: number,
-): Promise<void> {
-  await tx.query({
-    name: 'want-activity',
-    text: `WITH contact AS (
+  wanted: readonly Wanted[],
+  waitUntil?: number,
+): void {
+  if (wanted.length === 0) return;
+  tx.write({
+    name: 'want-records',
+    text: `WITH wanted AS (
+             SELECT * FROM unnest($3::text[], $4::uuid[], $5::float8[]) AS w (kind, local_id, at)
+           ), contact AS (
              INSERT INTO hubspot_record (portal_id, kind, local_id, caller_id, happened_at)
-             VALUES ($1, 'contact', $4, $4, to_timestamp($5 / 1000.0))
+             SELECT $1, 'contact', $2, $2, to_timestamp(min(at) / 1000.0) FROM wanted
+             HAVING count(*) FILTER (WHERE kind = 'contact') = 0
              ON CONFLICT DO NOTHING
            )
-           INSERT INTO hubspot_record (portal_id, kind, local_id, caller_id, happened_at)
-           VALUES ($1, $2, $3, $4, to_timestamp($5 / 1000.0))
+           INSERT INTO hubspot_record (portal_id, kind, local_id, caller_id, happened_at, not_before)
+           SELECT $1, kind, local_id, $2, to_timestamp(at / 1000.0),
+                  coalesce(to_timestamp($6 / 1000.0), '-infinity')
+           FROM wanted
            ON CONFLICT (portal_id, kind, local_id) DO UPDATE
-           SET wanted = hubspot_record.wanted + 1, not_before = '-infinity'`,
-    values: [tx.portalId, kind, localId, callerId, happenedAt],
+           SET wanted = hubspot_record.wanted + 1, not_before = excluded.not_before`,
+    values: [
+      tx.portalId,
+      callerId,
+      wanted.map(({ kind }) => kind),
+      wanted.map(({ id }) => id),
+      wanted.map(({ at }) => at),
+      waitUntil ?? null,
+    ],
   });
 }
 
-/**
- * Lets records wait for a text that is just leaving, so that each is written once and with what became of
- * the text. Whatever is said about one of them meanwhile ends its waiting.
- *
- * @param localIds of contacts, calls and tasks
- * @param until epoch ms; they are written then at the latest
- */
-export async function waitForText(
+/** The task of the conversation's open lead; nothing where nobody owes the caller anything. */
+export function wantOpenTask(
   tx: PortalTransaction,
-  localIds: readonly (CallerId | CallId | LeadId)[],
-  until: number,
-): Promise<void> {
-  await tx.query({
-    name: 'wait-for-text',
-    text: `UPDATE hubspot_record SET not_before = to_timestamp($3 / 1000.0)
-           WHERE portal_id = $1 AND kind IN ('contact', 'call', 'task') AND local_id = ANY ($2::uuid[]) AND written < wanted`,
-    values: [tx.portalId, localIds, until],
+  conversationId: ConversationId,
+  callerId: CallerId,
+  at: number,
+): void {
+  tx.write({
+    name: 'want-open-task',
+    text: `INSERT INTO hubspot_record (portal_id, kind, local_id, caller_id, happened_at)
+           SELECT $1, 'task', lead.id, $3, to_timestamp($4 / 1000.0) FROM lead
+           WHERE portal_id = $1 AND conversation_id = $2 AND closed_at IS NULL
+           ON CONFLICT (portal_id, kind, local_id) DO UPDATE
+           SET wanted = hubspot_record.wanted + 1, not_before = '-infinity'`,
+    values: [tx.portalId, conversationId, callerId, at],
   });
 }

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import {
-  wantCall,
-  wantCommunication,
-  wantContact,
-  wantTask,
-} from '../../../../server/hubspot/sync/want';
+import { want } from '../../../../server/hubspot/sync/want';
 import { inPortal } from '../../../../server/postgres/portal-scope';
 import type { CallerId, CallId, LeadId, MessageId, PortalId } from '../../../../src/ids';
 
@@ -28,7 +23,6 @@ export interface Shop {
   receiveText(call: MissedCall, text: string, at: number): Promise<MessageId>;
   /** A person reached the caller. */
   reach(call: MissedCall, at: number): Promise<void>;
-  want(work: (tx: Parameters<Parameters<typeof inPortal>[2]>[0]) => Promise<void>): Promise<void>;
 }
 
 export const LINE_NUMBER = '+13125550100';
@@ -48,10 +42,10 @@ export async function openShop(
      VALUES ($1, $2, $3, 'observe', 'Main Street', 'Acme Plumbing', 'America/Chicago', '24/7', $4)`,
     [lineId, portalId, LINE_NUMBER, options.ownerId ?? null],
   );
-  const want: Shop['want'] = (work) => inPortal(server, portalId, work);
+  const say = (work: Parameters<typeof inPortal<void>>[2]): Promise<void> =>
+    inPortal(server, portalId, work);
 
   return {
-    want,
     missCall: async (from, { at = options.now(), because } = {}) => {
       const callerId = await callerOf(db, portalId, from, at);
       const leadId = await leadOf(db, portalId, callerId, lineId, at);
@@ -82,11 +76,15 @@ export async function openShop(
         because === undefined
           ? await textBack(db, portalId, callId, callerId, lineId, from, at + 22_000)
           : undefined;
-      await want(async (tx) => {
-        await wantContact(tx, callerId, at);
-        await wantCall(tx, callId, callerId, at);
-        if (messageId !== undefined) await wantCommunication(tx, messageId, callerId, at + 22_000);
-        await wantTask(tx, leadId, callerId, at);
+      await say(async (tx) => {
+        want(tx, callerId, [
+          { kind: 'contact', id: callerId, at },
+          { kind: 'call', id: callId, at },
+          ...(messageId === undefined
+            ? []
+            : [{ kind: 'communication' as const, id: messageId, at: at + 22_000 }]),
+          { kind: 'task', id: leadId, at },
+        ]);
       });
       return { callerId, callId, leadId, messageId };
     },
@@ -104,10 +102,12 @@ export async function openShop(
         `UPDATE lead SET state = 'engaged', first_reply_at = to_timestamp($2 / 1000.0) WHERE id = $1`,
         [leadId, at],
       );
-      await want(async (tx) => {
-        await wantCommunication(tx, messageId, callerId, at);
-        await wantContact(tx, callerId, at);
-        await wantTask(tx, leadId, callerId, at);
+      await say(async (tx) => {
+        want(tx, callerId, [
+          { kind: 'communication', id: messageId, at },
+          { kind: 'contact', id: callerId, at },
+          { kind: 'task', id: leadId, at },
+        ]);
       });
       return messageId;
     },
@@ -116,9 +116,11 @@ export async function openShop(
         `UPDATE lead SET state = 'reached', reached_at = to_timestamp($2 / 1000.0), closed_at = to_timestamp($2 / 1000.0) WHERE id = $1`,
         [leadId, at],
       );
-      await want(async (tx) => {
-        await wantContact(tx, callerId, at);
-        await wantTask(tx, leadId, callerId, at);
+      await say(async (tx) => {
+        want(tx, callerId, [
+          { kind: 'contact', id: callerId, at },
+          { kind: 'task', id: leadId, at },
+        ]);
       });
     },
   };
