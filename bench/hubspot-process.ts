@@ -12,6 +12,10 @@ async function start(): Promise<void> {
       case 'add_portal':
         hubspot.addPortal(order.portal);
         return {};
+      case 'answer_after':
+        hubspot.faults.clear();
+        if (order.ms > 0) hubspot.faults.add({ kind: 'slow', delayMs: order.ms });
+        return {};
       case 'count':
         return hubspot.counts(order.portal);
     }

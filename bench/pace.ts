@@ -19,10 +19,7 @@ export async function atRate(
   const start = performance.now();
   const fired: Promise<void>[] = [];
   while (fired.length < count) {
-    const due = Math.min(
-      count,
-      Math.floor(((performance.now() - start) * perSecond) / 1_000) + 1,
-    );
+    const due = Math.min(count, Math.floor(((performance.now() - start) * perSecond) / 1_000) + 1);
     while (fired.length < due) fired.push(fire(fired.length));
     await pause(1);
   }

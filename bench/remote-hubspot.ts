@@ -4,6 +4,7 @@ import { startChild } from './child-program';
 export type HubSpotOrder =
   | { readonly kind: 'add_app'; readonly app: AppInput }
   | { readonly kind: 'add_portal'; readonly portal: PortalInput }
+  | { readonly kind: 'answer_after'; readonly ms: number }
   | { readonly kind: 'count'; readonly portal: number };
 
 /** A HubSpot emulator in another process, with HubSpot's rate limits and index lag. */
@@ -11,6 +12,8 @@ export interface RemoteHubSpot {
   readonly url: string;
   addApp(app: AppInput): Promise<void>;
   addPortal(portal: PortalInput): Promise<void>;
+  /** Makes every answer wait; 0: none waits any more. */
+  answerAfter(ms: number): Promise<void>;
   /** Requests per route that the app has made with a portal's token. */
   counts(portal: number): Promise<Record<string, number>>;
   stop(): Promise<void>;
@@ -35,6 +38,7 @@ export async function startRemoteHubSpot(): Promise<RemoteHubSpot> {
     url: child.url,
     addApp: async (app) => void (await order({ kind: 'add_app', app })),
     addPortal: async (portal) => void (await order({ kind: 'add_portal', portal })),
+    answerAfter: async (ms) => void (await order({ kind: 'answer_after', ms })),
     counts: (portal) => order({ kind: 'count', portal }),
     stop: child.stop,
   };
