@@ -34,7 +34,19 @@ export async function reap(pool: Pool): Promise<number> {
              pg_notify('jobs:insert', json_build_object('r', random(), 'count', 10)::text)
       FROM released`,
   });
-  return rows[0]?.pools ?? 0;
+  const pools = rows[0]?.pools ?? 0;
+  if (pools > 0) await dropSuperseded(pool);
+  return pools;
+}
+
+/**
+ * A job that is asked for again while it runs is followed by a new one, and itself loses its key and its
+ * attempts; if its worker dies, that husk is all that remains of it.
+ */
+async function dropSuperseded(pool: Pool): Promise<void> {
+  await pool.query(`
+    SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs
+    WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL HAVING count(*) > 0`);
 }
 
 /** Reaps every second until stopped. A database that is away is waited for. */
