@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { REQUIRED_SCOPES } from '../server/install/scopes';
+import { installThroughConsent } from '../server/sandbox/install-through-consent';
 import {
   startTelnyxEmulator,
   type TelnyxEmulator,
 } from '../server/sandbox/telnyx-emulator/telnyx-emulator';
 import { testDatabase } from '../test/support/database';
 import { type Product, startProduct } from '../test/support/product';
-import { installThroughConsent } from '../test/support/world';
 import type { Receiver } from './call-events';
 import { inLanes, preciseNow } from './pace';
 import { type RemoteHubSpot, startRemoteHubSpot } from './remote-hubspot';

@@ -13,6 +13,7 @@ import type { Encryption } from '../secrets/encryption';
 import { TelnyxAccounts } from '../telnyx/account-store';
 import type { BusinessClock } from './business-clock';
 import type { HubSpotEmulator } from './hubspot-emulator/hubspot-emulator';
+import { installThroughConsent } from './install-through-consent';
 import type { TelnyxEmulator } from './telnyx-emulator/telnyx-emulator';
 
 /** The people, numbers and keys of the sandbox. None of them opens anything outside it. */
@@ -68,7 +69,8 @@ export async function setUpSandbox(parts: SandboxParts): Promise<void> {
 
   const portal = portalId(SANDBOX.portal.id);
   if (portal === undefined) throw new Error('The sandbox’s portal id is no portal id.');
-  if (parts.hubspotForgot || !(await portalExists(parts.pool, portal))) await install(publicUrl);
+  if (parts.hubspotForgot || !(await portalExists(parts.pool, portal)))
+    await installThroughConsent(publicUrl, SANDBOX.portal.id);
 
   const operator: OperatorParts = {
     pool: parts.pool,
@@ -98,21 +100,6 @@ export async function setUpSandbox(parts: SandboxParts): Promise<void> {
     });
     if (!added.ok) throw new Error(added.sentences.join(' '));
   }
-}
-
-/** Follows the redirects that a browser would follow, with its cookie, and presses "Connect app". */
-async function install(publicUrl: string): Promise<void> {
-  const begun = await fetch(`${publicUrl}/install`, { redirect: 'manual' });
-  const cookie = begun.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const consent = new URL(begun.headers.get('location') ?? '');
-  consent.searchParams.set('sandbox_decision', 'grant');
-  consent.searchParams.set('sandbox_portal', String(SANDBOX.portal.id));
-  const granted = await fetch(consent, { redirect: 'manual' });
-  const done = await fetch(granted.headers.get('location') ?? '', { headers: { cookie } });
-  if (!done.ok) throw new Error(`The sandbox could not install the app: HTTP ${done.status}.`);
 }
 
 async function lineIsThere(pool: Pool, portal: PortalId, number: string): Promise<boolean> {

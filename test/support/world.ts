@@ -5,6 +5,7 @@ import {
   type HubSpotEmulator,
   startHubSpotEmulator,
 } from '../../server/sandbox/hubspot-emulator/hubspot-emulator';
+import { installThroughConsent } from '../../server/sandbox/install-through-consent';
 import {
   startTelnyxEmulator,
   type TelnyxEmulator,
@@ -132,22 +133,6 @@ export async function addLine(
     ],
     ...['--business', 'Acme Plumbing', '--timezone', 'America/Chicago', '--hours', hours, ...more],
   );
-}
-
-/** Installs as a browser would: follows the redirects with its cookie and presses "Connect app". */
-export async function installThroughConsent(publicUrl: string, portal: number): Promise<Response> {
-  const begun = await fetch(`${publicUrl}/install`, { redirect: 'manual' });
-  const cookie = begun.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const consent = new URL(begun.headers.get('location') ?? '');
-  consent.searchParams.set('sandbox_decision', 'grant');
-  consent.searchParams.set('sandbox_portal', String(portal));
-  const granted = await fetch(consent, { redirect: 'manual' });
-  const done = await fetch(granted.headers.get('location') ?? '', { headers: { cookie } });
-  if (!done.ok) throw new Error(`The install ended with ${done.status}: ${await done.text()}`);
-  return done;
 }
 
 async function settled(db: Pool, withinMs: number): Promise<void> {

@@ -6,6 +6,7 @@ import express, {
   type Response,
 } from 'express';
 import { type Faults, faultMiddleware } from '../fault';
+import type { RequestLog } from '../request-log';
 import type { ApiRequest } from './api-request';
 import { authenticate, missingScopes, portalOfHeader } from './authentication';
 import { consentRoutes } from './consent';
@@ -15,7 +16,6 @@ import type { Platform } from './platform';
 import { unavailable } from './portal-state-refusal';
 import { REQUESTS_POLICY, rateHeaders, SEARCH_POLICY, tooManyRequests } from './rate-limit';
 import { recordPages } from './record-pages';
-import type { LoggedRequest, RequestLog } from './request-log';
 import { ROUTES, type Route, routeName, TOKEN_PATHS } from './routes';
 
 /** What is for people to look at: neither logged nor struck by faults. */
@@ -26,32 +26,17 @@ export function hubSpotApplication(platform: Platform, faults: Faults, log: Requ
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  const logged = new WeakMap<Response, LoggedRequest>();
   const lengths = new WeakMap<object, number>();
 
   const arrive: RequestHandler = async (req, res, next) => {
     const portalId = portalOfHeader(platform, req.headers.authorization);
-    const request: LoggedRequest = {
-      at: performance.timeOrigin + performance.now(),
-      ...(portalId === undefined ? {} : { portalId }),
-      method: req.method,
-      path: req.path,
-      status: 0,
-    };
-    log.add(request, routeName(req.method, req.path));
-    logged.set(res, request);
-    res.once('finish', () => {
-      request.status = res.statusCode;
-      void log.tell(request, 'answered');
-    });
-    await log.tell(request, 'arrived');
+    await log.arrived(req, res, { route: routeName(req.method, req.path), portalId });
     next();
   };
 
   /** Writes in one piece with `end` alone, which is what the faults of the kind "after" replace. */
   const answer = async (res: Response, reply: Reply): Promise<void> => {
-    const request = logged.get(res);
-    if (request !== undefined) await log.tell(request, 'handled');
+    await log.handled(res);
     res.statusCode = reply.status;
     for (const [name, value] of Object.entries(reply.headers ?? {})) res.setHeader(name, value);
     if (reply.body === undefined) {

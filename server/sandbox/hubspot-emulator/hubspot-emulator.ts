@@ -1,8 +1,9 @@
 import { Faults } from '../fault';
+import { ListeningPort } from '../listening-port';
+import { type LoggedRequest, type RequestListener, RequestLog } from '../request-log';
 import { hubSpotApplication } from './application';
 import { createByHand } from './contact-by-hand';
 import { Refusal } from './errors';
-import { ListeningPort } from './listening-port';
 import { forEachType, type ObjectType } from './object-types';
 import { type Platform, portalById } from './platform';
 import { Portal } from './portal';
@@ -11,15 +12,14 @@ import { type PortalSwitches, portalSwitchesSchema } from './portal-switches';
 import { RateLimit, REQUESTS_POLICY, SEARCH_POLICY } from './rate-limit';
 import { archiveRecord, mergeContacts, purgeContact } from './record-end';
 import { updateRecord } from './record-write';
-import { type LoggedRequest, type RequestListener, RequestLog } from './request-log';
 import { type SandboxRecord, sandboxRecords } from './sandbox-records';
 import type { HubSpotEmulatorState } from './state';
 import { Tokens } from './tokens';
 
+export type { LoggedRequest, RequestListener, RequestPhase } from '../request-log';
 export type { ObjectType } from './object-types';
 export type { PortalInput } from './portal-input';
 export type { PortalSwitches } from './portal-switches';
-export type { LoggedRequest, RequestListener, RequestPhase } from './request-log';
 export type { SandboxRecord } from './sandbox-records';
 export { type HubSpotEmulatorState, hubSpotEmulatorStateSchema } from './state';
 

@@ -1,6 +1,8 @@
 import { Faults } from '../fault';
+import { ListeningPort } from '../listening-port';
+import { type LoggedRequest, type RequestListener, RequestLog } from '../request-log';
 import { type AccountInput, accountOf, openAccount } from './accounts';
-import { ApiServer, apiApplication } from './api-server';
+import { telnyxApplication } from './application';
 import type { CallInput } from './call-input';
 import { type PlacedCall, placeCall } from './call-placing';
 import { type TextedIn, type TextInput, textIn } from './inbound-text';
@@ -8,7 +10,6 @@ import { type NumberInput, pointWebhooks, wireNumber } from './line-wiring';
 import { resumeTexts } from './message-life';
 import { redeliver } from './redelivery';
 import { platformFrom, snapshotOf } from './remembering';
-import { type LoggedRequest, type RequestListener, RequestLog } from './request-log';
 import { seededRandom } from './seeded-random';
 import { type SentText, sentTexts } from './sent-texts';
 import { newSigningKey, publicKeyOf, type WebhookHeaders, webhookHeaders } from './signing';
@@ -17,12 +18,12 @@ import { DEFAULT_TIMING, type Timing } from './timing';
 import { WebhookPoster } from './webhook-post';
 import type { WebhookFaults } from './webhook-publisher';
 
+export type { LoggedRequest, RequestListener, RequestPhase } from '../request-log';
 export type { AccountInput } from './accounts';
 export { type CallInput, type CallOutcome, callInputSchema } from './call-input';
 export type { PlacedCall } from './call-placing';
 export { type TextedIn, type TextInput, textInputSchema } from './inbound-text';
 export type { NumberInput } from './line-wiring';
-export type { LoggedRequest, RequestListener, RequestPhase } from './request-log';
 export type { SentText } from './sent-texts';
 export type { WebhookHeaders } from './signing';
 export {
@@ -119,13 +120,13 @@ export async function startTelnyxEmulator(
   const platform = platformFrom(options.state, { timing, now, random, poster });
   const faults = new Faults(random);
   const log = new RequestLog();
-  const server = new ApiServer(apiApplication(platform, faults, log));
-  await server.listen(options.port ?? 0);
+  const port = new ListeningPort(telnyxApplication(platform, faults, log));
+  await port.open(options.port ?? 0);
   resumeTexts(platform);
 
   return {
-    port: server.port,
-    apiBase: `http://127.0.0.1:${server.port}/v2`,
+    port: port.number,
+    apiBase: `http://127.0.0.1:${port.number}/v2`,
     faults,
 
     addAccount: (input) => {
@@ -164,17 +165,17 @@ export async function startTelnyxEmulator(
       platform.webhooks.faults = { ...platform.webhooks.faults, ...change };
     },
 
-    requests: () => log.all(),
+    requests: () => log.newest(),
     counts: () => log.counts(),
     onRequest: (listener) => log.listen(listener),
 
-    goAway: () => server.close(),
-    comeBack: () => server.listen(server.port),
+    goAway: () => port.close(),
+    comeBack: () => port.open(port.number),
     snapshot: () => snapshotOf(platform),
     stop: async () => {
       platform.pauses.end();
       platform.deliverer.release();
-      await Promise.all([server.close(), poster.stop()]);
+      await Promise.all([port.close(), poster.stop()]);
       await platform.deliverer.drain();
     },
   };

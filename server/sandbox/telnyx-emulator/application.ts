@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -7,44 +5,30 @@ import express, {
   type Response,
 } from 'express';
 import { type Faults, faultMiddleware } from '../fault';
+import type { RequestLog } from '../request-log';
 import { authenticate } from './accounts';
 import { refuse } from './errors';
 import type { Platform } from './platform';
 import type { Reply } from './reply';
-import type { LoggedRequest, RequestLog } from './request-log';
 import { ROUTES, type Route, routeName } from './routes';
 
 const API_PREFIX = '/v2';
 
 /** The HTTP application: log, faults, body, key, route, in this order, so that a fault strikes whatever is asked. */
-export function apiApplication(platform: Platform, faults: Faults, log: RequestLog): Express {
+export function telnyxApplication(platform: Platform, faults: Faults, log: RequestLog): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'extended');
-  const logged = new WeakMap<Response, LoggedRequest>();
 
   const arrive: RequestHandler = async (req, res, next) => {
-    const request = {
-      at: performance.timeOrigin + performance.now(),
-      method: req.method,
-      path: req.path,
-      status: 0,
-    };
-    log.add(request, routeName(req.method, req.path));
-    logged.set(res, request);
-    res.once('finish', () => {
-      request.status = res.statusCode;
-      void log.tell(request, 'answered');
-    });
-    await log.tell(request, 'arrived');
+    await log.arrived(req, res, { route: routeName(req.method, req.path) });
     next();
   };
 
   /** Writes in one piece with `end` alone, which is what the faults of the kind "after" replace. */
   const answer = async (res: Response, reply: Reply): Promise<void> => {
-    const request = logged.get(res);
-    if (request !== undefined) await log.tell(request, 'handled');
+    await log.handled(res);
     res.statusCode = reply.status;
     res.setHeader('content-type', 'application/json; charset=utf-8');
     for (const [name, value] of Object.entries(reply.headers ?? {})) res.setHeader(name, value);
@@ -84,41 +68,4 @@ export function apiApplication(platform: Platform, faults: Faults, log: RequestL
   app.use(async (_req, res) => await answer(res, refuse('10005')));
   app.use(unreadable);
   return app;
-}
-
-/** The application behind a port that can be closed and opened again. */
-export class ApiServer {
-  private server: Server | undefined;
-  private bound = 0;
-
-  constructor(private readonly app: Express) {}
-
-  get port(): number {
-    return this.bound;
-  }
-
-  /** @throws when the port is taken. */
-  async listen(port: number): Promise<void> {
-    const server = createServer(this.app);
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', () => {
-        server.off('error', reject);
-        resolve();
-      });
-    });
-    this.bound = (server.address() as AddressInfo).port; // bound to TCP just above
-    this.server = server;
-  }
-
-  /** Stops listening and cuts every connection, idle or hanging. */
-  async close(): Promise<void> {
-    const server = this.server;
-    this.server = undefined;
-    if (server === undefined) return;
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  }
 }

@@ -1,10 +1,13 @@
-/** One request to the API. */
+import type { Request, Response } from 'express';
+
+/** One request to a platform's API. */
 export interface LoggedRequest {
   /** Real time of arrival: epoch milliseconds with fractions. */
   readonly at: number;
-  /** Whose access token it carried, when the token is known. */
+  /** Whose access token it carried, where there are portals and the token is known. */
   readonly portalId?: number;
   readonly method: string;
+  /** Below the API's base, without the query. */
   readonly path: string;
   /** 0 while it is unanswered, and for good when the connection was cut. */
   status: number;
@@ -24,8 +27,37 @@ export class RequestLog {
   private readonly all = new Map<string, number>();
   private readonly perPortal = new Map<number, Map<string, number>>();
   private readonly listeners = new Set<RequestListener>();
+  private readonly underWay = new WeakMap<Response, LoggedRequest>();
 
-  add(request: LoggedRequest, route: string): void {
+  /** A request came; resolves when its listeners let it go on. */
+  async arrived(
+    req: Request,
+    res: Response,
+    { route, portalId }: { readonly route: string; readonly portalId?: number | undefined },
+  ): Promise<void> {
+    const request: LoggedRequest = {
+      at: performance.timeOrigin + performance.now(),
+      ...(portalId === undefined ? {} : { portalId }),
+      method: req.method,
+      path: req.path,
+      status: 0,
+    };
+    this.add(request, route);
+    this.underWay.set(res, request);
+    res.once('finish', () => {
+      request.status = res.statusCode;
+      void this.tell(request, 'answered');
+    });
+    await this.tell(request, 'arrived');
+  }
+
+  /** Its effect is there; resolves when its listeners let the answer go. */
+  async handled(res: Response): Promise<void> {
+    const request = this.underWay.get(res);
+    if (request !== undefined) await this.tell(request, 'handled');
+  }
+
+  private add(request: LoggedRequest, route: string): void {
     this.requests.push(request);
     if (this.requests.length > KEPT * 2) this.requests = this.requests.slice(-KEPT);
     countUp(this.all, route);
@@ -38,7 +70,8 @@ export class RequestLog {
     return this.requests.slice(-KEPT);
   }
 
-  counts(portalId: number | undefined): Record<string, number> {
+  /** Of one portal, or of all. */
+  counts(portalId?: number): Record<string, number> {
     return Object.fromEntries(
       portalId === undefined ? this.all : (this.perPortal.get(portalId) ?? []),
     );
@@ -49,7 +82,7 @@ export class RequestLog {
     return () => this.listeners.delete(listener);
   }
 
-  async tell(request: LoggedRequest, phase: RequestPhase): Promise<void> {
+  private async tell(request: LoggedRequest, phase: RequestPhase): Promise<void> {
     for (const listener of this.listeners) await listener(request, phase);
   }
 }
