@@ -1,5 +1,5 @@
 import { type FoldedCall, foldCall } from '../../src/call/fold';
-import { type CallReading, readCall } from '../../src/call/outcome';
+import { type CallOutcome, type CallReading, readCall } from '../../src/call/outcome';
 import type { CallId, PortalId } from '../../src/ids';
 import { type CallerIdentity, identifyCaller } from '../../src/phone/caller-identity';
 import { parseE164 } from '../../src/phone/e164';
@@ -66,8 +66,9 @@ async function keep(
   // A ringing call is no news; an answered one is, since it calls off a text to the same caller.
   if (reading.kind === 'under_way' && folded.answeredAt === undefined) return { kind: 'nothing' };
 
-  const missed = reading.kind === 'ended' && reading.outcome === 'missed';
-  const caller = await callerOf(parts, tx, identity, missed && line !== undefined, now);
+  const outcome = outcomeOf(so);
+  const missed = outcome?.kind === 'missed' && line !== undefined;
+  const caller = await callerOf(parts, tx, identity, missed, now);
   const { id, changed, judged } = await saveCall(tx, parts.newId() as CallId, {
     sessionId,
     lineId: line?.id,
@@ -75,8 +76,8 @@ async function keep(
     fromShown: folded.from ?? '',
     callerNumber: 'number' in identity ? identity.number : undefined,
     toNumber: folded.to ?? '',
-    outcome: reading.kind === 'ended' ? reading.outcome : undefined,
-    outcomeBecause: reading.kind === 'ended' ? reading.because : undefined,
+    outcome: outcome?.kind,
+    outcomeBecause: outcome?.because,
     startedAt: folded.startedAt,
     answeredAt: folded.answeredAt,
     endedAt: folded.end?.at,
@@ -96,6 +97,27 @@ async function keep(
   if (!judged) return judge(parts, tx, { id, folded, reading, line, identity, caller, news, now });
   if (caller !== undefined) want(tx, caller.id, news);
   return readyToSend(tx, id);
+}
+
+/**
+ * A call of which only the end was ever heard is no reason to text (Telnyx reference 3.6). But it went to a
+ * line and nobody is known to have answered, so it counts as missed: a person has to look.
+ */
+function outcomeOf({
+  reading,
+  folded,
+  line,
+}: CallSoFar): { readonly kind: CallOutcome; readonly because: string } | undefined {
+  switch (reading.kind) {
+    case 'under_way':
+      return undefined;
+    case 'ended':
+      return { kind: reading.outcome, because: reading.because };
+    case 'direction_unknown':
+      return line === undefined || folded.answeredAt !== undefined
+        ? undefined
+        : { kind: 'missed', because: 'Only the end of the call was reported.' };
+  }
 }
 
 /** A verdict was given already: the text may still be waiting for its first attempt. */

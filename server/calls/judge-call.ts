@@ -61,7 +61,10 @@ export async function judge(
   const verdict = decide(facts);
   saveVerdict(tx, call.id, verdict, now);
   if (caller === undefined) return { kind: 'sync' };
-  if (facts.call.kind !== 'missed' || line?.enabled !== true) {
+  const onlyEndHeard =
+    facts.call.kind === 'direction_unknown' && call.folded.answeredAt === undefined;
+  const owed = facts.call.kind === 'missed' || onlyEndHeard;
+  if (!owed || line?.enabled !== true) {
     want(tx, caller.id, call.news);
     return { kind: 'sync' };
   }

@@ -128,6 +128,13 @@ const UPKEEP = [
   { task: 'forget_events', match: '47 4 * * *', options: { backfillPeriod: 0 } },
 ] as const;
 
+/**
+ * What ends in one turn of the event loop is released by one statement. Above all, a release that fails
+ * ends its pool, and another starts: one by one, graphile-worker (0.17) waits for no release, so that the
+ * first one that meets a database going away would take the process down.
+ */
+const RELEASE_IN_BATCHES = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
 async function startRunner(
   pool: ReturnType<typeof serverPool>,
   lock: PoolLock,
@@ -161,6 +168,7 @@ async function startRunner(
     noHandleSignals: true,
     events,
     logger: queueLogger(logger),
+    preset: { worker: RELEASE_IN_BATCHES },
   });
   runner.promise.catch(onLost);
   return runner;

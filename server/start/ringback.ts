@@ -98,7 +98,7 @@ export async function startRingback(
 
   const app = httpApp({
     telnyx: telnyxWebhook({
-      keys: new WebhookKeys(accounts, configuration.telnyxApiBase, logger),
+      keys: new WebhookKeys(accounts, configuration.telnyxApiBase),
       record: eventRecorder(pool),
       now: clock,
       logger,

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { TelnyxAccount, TelnyxAccounts } from '../telnyx/account-store';
 import { fetchPublicKey } from '../telnyx/public-key';
 
@@ -6,17 +5,24 @@ import { fetchPublicKey } from '../telnyx/public-key';
 const KEPT_MS = 30_000;
 /** A flood of forged webhooks must not become a flood of requests to Telnyx. */
 const REFETCH_EVERY_MS = 60_000;
+/** Nor while Telnyx cannot be asked. */
+const TRY_AGAIN_MS = 1_000;
 const MOST_KEPT = 10_000;
+
+interface Renewal {
+  /** Until then nobody asks again. */
+  until: number;
+  readonly account: Promise<TelnyxAccount | undefined>;
+}
 
 /** Finds the account that a webhook address belongs to, and its key, quickly. */
 export class WebhookKeys {
   private readonly kept = new Map<string, { account: TelnyxAccount | undefined; until: number }>();
-  private readonly refetchedAt = new Map<string, number>();
+  private readonly renewals = new Map<string, Renewal>();
 
   constructor(
     private readonly accounts: TelnyxAccounts,
     private readonly apiBase: string,
-    private readonly logger: Logger,
   ) {}
 
   /** @throws when the database is away */
@@ -24,34 +30,44 @@ export class WebhookKeys {
     const now = Date.now();
     const known = this.kept.get(token);
     if (known !== undefined && known.until > now) return known.account;
-    const account = await this.accounts.byToken(token);
-    if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    this.kept.set(token, { account, until: now + KEPT_MS });
-    return account;
+    return this.keep(token, await this.accounts.byToken(token));
   }
 
   /**
-   * Asks Telnyx for the account's present key after a signature that did not fit: the key may have been
-   * rotated, and Telnyx takes our 401 as final. At most once a minute per account.
+   * The account as it is now, after a signature that did not fit: another key may have been connected, or
+   * Telnyx may have rotated its own. Telnyx takes our 401 as final, so all the webhooks that come meanwhile
+   * share one answer. Telnyx is asked at most once a minute per account.
    *
-   * @returns the account with a new key, or undefined when there is none.
+   * @returns undefined when the account is gone.
+   * @throws when the database or Telnyx is away: nobody can tell then whether the signature is genuine.
    */
   async refetch(token: string, account: TelnyxAccount): Promise<TelnyxAccount | undefined> {
     const now = Date.now();
-    if (now - (this.refetchedAt.get(account.id) ?? 0) < REFETCH_EVERY_MS) return undefined;
-    this.refetchedAt.set(account.id, now);
-    let fresh: string;
-    try {
-      fresh = await fetchPublicKey(this.apiBase, account.apiKey);
-    } catch (error) {
-      this.logger.error(
-        { err: error, portal: account.portalId },
-        'a webhook’s signature did not fit and Telnyx’s key could not be fetched',
-      );
-      return undefined;
-    }
-    await this.accounts.replacePublicKey(account.portalId, fresh);
-    this.kept.delete(token);
-    return this.find(token);
+    const last = this.renewals.get(account.id);
+    if (last !== undefined && last.until > now) return last.account;
+    const renewal: Renewal = {
+      until: now + REFETCH_EVERY_MS,
+      account: this.renew(token, account),
+    };
+    this.renewals.set(account.id, renewal);
+    renewal.account.catch(() => {
+      renewal.until = Date.now() + TRY_AGAIN_MS;
+    });
+    return renewal.account;
+  }
+
+  private async renew(token: string, known: TelnyxAccount): Promise<TelnyxAccount | undefined> {
+    const stored = await this.accounts.byToken(token);
+    if (stored === undefined || !stored.publicKey.equals(known.publicKey))
+      return this.keep(token, stored);
+    const fresh = await fetchPublicKey(this.apiBase, stored.apiKey);
+    await this.accounts.replacePublicKey(stored.portalId, fresh);
+    return this.keep(token, await this.accounts.byToken(token));
+  }
+
+  private keep(token: string, account: TelnyxAccount | undefined): TelnyxAccount | undefined {
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(token, { account, until: Date.now() + KEPT_MS });
+    return account;
   }
 }

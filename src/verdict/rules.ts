@@ -28,7 +28,7 @@ const missed: Rule = ({ call }) => {
       return forbid(
         'missed',
         'direction_unknown',
-        'Telnyx never told whether this call came in or went out.',
+        'Telnyx told only the end of this call, not whether it came in or went out.',
       );
   }
 };
