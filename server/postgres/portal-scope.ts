@@ -49,9 +49,12 @@ export async function transact<T>(
   over: () => void = () => undefined,
 ): Promise<T> {
   const written: Promise<unknown>[] = [];
+  let firstFailure: Error | undefined;
   const write = (sql: QueryConfig | string): void => {
     const answer = client.query(sql);
-    answer.catch(() => undefined); // told when the transaction ends
+    answer.catch((error: Error) => {
+      firstFailure ??= error;
+    });
     written.push(answer);
   };
   try {
@@ -69,6 +72,7 @@ export async function transact<T>(
     return result;
   } catch (error) {
     await client.query('ROLLBACK').then(over, () => undefined);
-    throw error;
+    // What came after a failed change failed because of it.
+    throw firstFailure ?? error;
   }
 }
