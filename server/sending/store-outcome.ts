@@ -65,6 +65,7 @@ export async function textLeft(
   message: OutgoingMessage,
   now: number,
 ): Promise<void> {
+  if (message.kind === 'test_text') return;
   if (message.kind === 'text_back') await setTurn(tx, message.conversationId, 'them');
   await wantCommunication(tx, message.id, message.callerId, now);
   await wantLeadShown(tx, message, now);

@@ -6,9 +6,10 @@ import type { PortalTransaction } from '../postgres/portal-scope';
 /** Whatever became of a text shows on the call, on the contact, and on the task of whoever has to act on it. */
 export async function wantLeadShown(
   tx: PortalTransaction,
-  message: Pick<OutgoingMessage, 'callerId' | 'callId' | 'conversationId'>,
+  message: Pick<OutgoingMessage, 'kind' | 'callerId' | 'callId' | 'conversationId'>,
   now: number,
 ): Promise<void> {
+  if (message.kind === 'test_text') return;
   await wantContact(tx, message.callerId, now);
   if (message.callId !== undefined) await wantCall(tx, message.callId, message.callerId, now);
   const lead = await openLead(tx, message.conversationId);
