@@ -192,7 +192,7 @@ async function answer(
   parts: HandlerParts,
   tx: PortalTransaction,
   text: Inbound,
-  kind: Exclude<OutgoingKind, 'text_back'>,
+  kind: Exclude<OutgoingKind, 'text_back' | 'test_text'>,
 ): Promise<MessageId | undefined> {
   const { line, caller, now } = text;
   const words = fixedText(kind, { business: line.business, callback_number: line.number });

@@ -6,7 +6,8 @@ export type OutgoingKind =
   | 'text_back'
   | 'opt_out_confirmation'
   | 'opt_in_confirmation'
-  | 'help_answer';
+  | 'help_answer'
+  | 'test_text';
 
 /** An outgoing text as sending needs it. Times are epoch ms. */
 export interface OutgoingMessage {

@@ -1,8 +1,9 @@
+import { type ConsentState, consentNow, describeConsent } from '../../src/consent/ledger';
 import type { ClaimId } from '../../src/ids';
 import { identifyCaller } from '../../src/phone/caller-identity';
 import { sayFailure } from '../../src/sending/failure';
 import { objectionAtTheClaim } from '../../src/verdict/decide';
-import type { MissedFacts } from '../../src/verdict/facts';
+import type { ConnectionFacts, MissedFacts } from '../../src/verdict/facts';
 import { type Caller, lockKnownCaller } from '../callers/caller-store';
 import { callFacts } from '../calls/call-store';
 import { type Line, lineById, ownership } from '../lines/line-store';
@@ -88,6 +89,12 @@ function objectionTo(
       if (keyRefusedBecause !== undefined)
         return { because: 'telnyx_key_refused', sentence: keyRefusedBecause };
       return undefined;
+    case 'test_text':
+      return objectionToTest(
+        consentNow(standing.consent),
+        standing.connection,
+        line?.textingRefusedBecause,
+      );
     case 'text_back':
       return objectionAtTheClaim(
         verdictFacts({
@@ -103,6 +110,23 @@ function objectionTo(
         }),
       );
   }
+}
+
+/** A test goes to the phone of whoever asks for it, staff or not; but not against an opt-out or a refusal. */
+function objectionToTest(
+  consent: ConsentState,
+  { portalDisconnectedBecause, keyRefusedBecause }: ConnectionFacts,
+  textingRefusedBecause: string | undefined,
+): { readonly because: string; readonly sentence: string } | undefined {
+  if (consent.kind === 'opted_out')
+    return { because: 'opted_out', sentence: describeConsent(consent) };
+  if (portalDisconnectedBecause !== undefined)
+    return { because: 'portal_disconnected', sentence: portalDisconnectedBecause };
+  if (keyRefusedBecause !== undefined)
+    return { because: 'telnyx_key_refused', sentence: keyRefusedBecause };
+  return textingRefusedBecause === undefined
+    ? undefined
+    : { because: 'line_not_registered', sentence: textingRefusedBecause };
 }
 
 function missedFacts(call: ClaimFacts['call']): MissedFacts {

@@ -59,6 +59,7 @@ export async function storeOutcome(
 
 /** An accepted text belongs on the record, and the next word is the caller's. */
 export function textLeft(tx: PortalTransaction, message: OutgoingMessage, now: number): void {
+  if (message.kind === 'test_text') return;
   if (message.kind === 'text_back') setTurn(tx, message.conversationId, 'them');
   wantTextShown(tx, message, now);
 }

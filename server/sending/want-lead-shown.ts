@@ -2,7 +2,7 @@ import { type Wanted, want, wantOpenTask } from '../hubspot/sync/want';
 import type { OutgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
-type About = Pick<OutgoingMessage, 'id' | 'callerId' | 'callId' | 'conversationId'>;
+type About = Pick<OutgoingMessage, 'id' | 'kind' | 'callerId' | 'callId' | 'conversationId'>;
 
 /** What stopped a text shows on the call, on the contact, and on the task of whoever has to act on it. */
 export function wantLeadShown(tx: PortalTransaction, message: About, now: number): void {
@@ -15,6 +15,8 @@ export function wantTextShown(tx: PortalTransaction, message: About, now: number
 }
 
 function show(tx: PortalTransaction, message: About, at: number, text: readonly Wanted[]): void {
+  // A test is between Ringback and whoever asked for it.
+  if (message.kind === 'test_text') return;
   const call: Wanted[] =
     message.callId === undefined ? [] : [{ kind: 'call', id: message.callId, at }];
   want(tx, message.callerId, [{ kind: 'contact', id: message.callerId, at }, ...call, ...text]);

@@ -9,6 +9,8 @@ import type { Logger } from 'pino';
 
 export interface HttpParts {
   readonly telnyx: Router;
+  /** The doors of the screens in HubSpot. */
+  readonly api: Router;
   readonly install: Router;
   readonly health: Router;
   /** The sandbox's control routes, only while the sandbox runs. */
@@ -26,6 +28,7 @@ export function httpApp(parts: HttpParts): Express {
   app.use(parts.health);
   if (parts.sandbox !== undefined) app.use('/sandbox', parts.sandbox);
   app.use(helmet());
+  app.use(parts.api);
   app.use(parts.install);
   app.use(notFound);
   app.use(failed(parts.logger));

@@ -20,6 +20,7 @@ import { openConnection } from '../telnyx/connection';
 import { eventRecorder } from '../webhooks/record-events';
 import { telnyxWebhook } from '../webhooks/telnyx-webhook';
 import { WebhookKeys } from '../webhooks/webhook-keys';
+import { api } from './api';
 import { announceDeployment } from './deployment';
 import { httpApp } from './http-app';
 import { hubspotDrain } from './hubspot-drain';
@@ -104,6 +105,7 @@ export async function startRingback(
       logger,
       count: (status) => metrics.webhooks.inc({ status: String(status) }),
     }),
+    api: api({ configuration, pool, accounts, tokens, clock, logger }),
     install: installRoutes({ configuration, pool, encryption, clock, logger }),
     health: health({
       pool,

@@ -105,13 +105,22 @@ describe('a caller who was spoken with', () => {
     const calls = await Promise.all(
       orders(['call.initiated', 'call.answered', 'call.hangup']).map(async (order) => {
         const caller = newCaller();
-        const call = await undelivered(world, { from: caller, to: OBSERVE_LINE, outcome: 'answered' });
+        const call = await undelivered(world, {
+          from: caller,
+          to: OBSERVE_LINE,
+          outcome: 'answered',
+        });
         await deliverInOrder(world, call, order);
         return { caller, call };
       }),
     );
     await world.settled();
-    expect(textCounts(world, calls.map(({ caller }) => caller))).toEqual(calls.map(() => 0));
+    expect(
+      textCounts(
+        world,
+        calls.map(({ caller }) => caller),
+      ),
+    ).toEqual(calls.map(() => 0));
     for (const { call } of calls) {
       const verdict = await verdictOf(world.db, call.sessionId);
       expect(verdict).toMatchObject({ kind: 'no_text', because: 'not_missed' });
@@ -121,7 +130,11 @@ describe('a caller who was spoken with', () => {
 
   test('gets no text for a call before, if they get through while it is not certain that it was missed', async () => {
     const caller = newCaller();
-    const first = world.telnyx.placeCall({ from: caller, to: OBSERVE_LINE, outcome: 'unspecified' });
+    const first = world.telnyx.placeCall({
+      from: caller,
+      to: OBSERVE_LINE,
+      outcome: 'unspecified',
+    });
     await first.delivered;
     await world.telnyx.placeCall({ from: caller, to: OBSERVE_LINE, outcome: 'answered' }).delivered;
     await world.settled();
@@ -139,7 +152,8 @@ describe('a caller who was spoken with', () => {
       const [text] = await outgoingTexts(world.db, caller);
       return text?.state === 'due' && text.attempts > 0;
     });
-    await world.telnyx.placeCall({ from: caller, to: OVERFLOW_LINE, outcome: 'answered' }).delivered;
+    await world.telnyx.placeCall({ from: caller, to: OVERFLOW_LINE, outcome: 'answered' })
+      .delivered;
     await world.telnyx.comeBack();
     await world.settled();
     expect(textsTo(world, caller)).toEqual([]);

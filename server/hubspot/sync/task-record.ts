@@ -35,7 +35,7 @@ export const computeTasks: ComputeActivities = async (tx, localIds, portal) => {
            FROM lead
            JOIN conversation ON conversation.id = lead.conversation_id
            JOIN caller ON caller.id = conversation.caller_id
-           LEFT JOIN line ON line.id = lead.line_id
+           LEFT JOIN line_in_effect AS line ON line.id = lead.line_id
            CROSS JOIN LATERAL (
              SELECT count(*) AS calls, max(started_at) AS last_at FROM call
              WHERE call.conversation_id = lead.conversation_id AND call.lead_id = lead.id
