@@ -1,4 +1,5 @@
 import type { PortalId } from '../../src/ids';
+import type { Because } from '../../src/verdict/verdict';
 import { allPortals } from '../hubspot/portal-directory';
 import { inPortal } from '../postgres/portal-scope';
 import type { CommandAnswer } from './command-answer';
@@ -38,6 +39,15 @@ export async function status({ pool }: OperatorParts): Promise<CommandAnswer> {
   };
 }
 
+/** What came up between the verdict and the text, and made the text wrong. */
+const RIGHTLY_CALLED_OFF: readonly Because[] = [
+  'opted_out',
+  'not_missed',
+  'answered_meanwhile',
+  'human_in_conversation',
+  'cool_down',
+];
+
 async function standing(pool: OperatorParts['pool'], portal: PortalId): Promise<Standing> {
   return inPortal(pool, portal, async (tx) => {
     const { rows } = await tx.query<Standing>(
@@ -48,8 +58,9 @@ async function standing(pool: OperatorParts['pool'], portal: PortalId): Promise<
          count(*) FILTER (WHERE message.state = 'accepted')::int AS texted,
          count(*) FILTER (WHERE message.state = 'due' AND verdict.kind = 'hold')::int AS held,
          count(*) FILTER (WHERE message.state IN ('claimed', 'unknown') OR (message.state = 'due' AND verdict.kind = 'text'))::int AS on_their_way,
-         count(*) FILTER (WHERE message.state IN ('refused', 'cancelled', 'unresolved'))::int AS not_sent_and_given_to_a_person,
-         count(*) FILTER (WHERE verdict.kind = 'no_text')::int AS rightly_not_texted,
+         count(*) FILTER (WHERE message.state IN ('refused', 'cancelled', 'unresolved') AND NOT rightly_called_off)::int
+           AS not_sent_and_given_to_a_person,
+         count(*) FILTER (WHERE verdict.kind = 'no_text' OR rightly_called_off)::int AS rightly_not_texted,
          count(*) FILTER (WHERE verdict.call_id IS NULL OR (verdict.kind <> 'no_text' AND message.id IS NULL))::int AS unexplained,
          (SELECT count(*)::int FROM lead WHERE portal_id = $1 AND closed_at IS NULL) AS open_leads,
          (SELECT count(*)::int FROM hubspot_record WHERE portal_id = $1 AND written < wanted) AS hubspot_pending,
@@ -57,8 +68,9 @@ async function standing(pool: OperatorParts['pool'], portal: PortalId): Promise<
        FROM call
        LEFT JOIN verdict ON verdict.call_id = call.id
        LEFT JOIN message ON message.call_id = call.id AND message.kind = 'text_back'
+       CROSS JOIN LATERAL (SELECT message.state IS NOT DISTINCT FROM 'cancelled' AND message.because = ANY ($2)) AS o (rightly_called_off)
        WHERE call.portal_id = $1 AND call.ended_at IS NOT NULL`,
-      [portal],
+      [portal, RIGHTLY_CALLED_OFF],
     );
     const row = rows[0];
     if (row === undefined) throw new Error('An aggregate returned no row.');

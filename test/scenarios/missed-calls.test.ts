@@ -1,56 +1,67 @@
-import { eventually } from '../support/eventually';
+import type { CallInput } from '../../server/sandbox/telnyx-emulator/telnyx-emulator';
 import { OBSERVE_LINE, OVERFLOW_LINE, startWorld, type World } from '../support/world';
-import { expectAllExplained, outgoingTexts, sentenceOf, verdictOf } from './accounts';
-import { newCaller, newCallers, oneEach, textCounts, textsTo } from './callers';
-import { deliverInOrder, undelivered } from './undelivered';
+import { endAllExplained, expectAllJudged } from './accounts';
+import { newCaller, newCallers, oneEach } from './callers';
+import { expectEachOnce } from './crm';
+import { textCounts, textsTo } from './texts';
+import { deliverInOrder, everyOrder, undelivered } from './undelivered';
+import { missedCall, type RecordedVerdict, sentenceOf } from './verdicts';
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
 });
-afterEach(() => expectAllExplained(world));
-afterAll(() => world.end());
+afterEach(() => expectAllJudged(world));
+afterAll(() => endAllExplained(world));
 
-describe.each([
-  ['watched', OBSERVE_LINE],
-  ['forwarded to us', OVERFLOW_LINE],
-])('a call on a line that is %s, missed', (_mode, line) => {
-  test('is answered by one text that names the business', async () => {
-    const caller = newCaller();
-    await world.telnyx.placeCall({ from: caller, to: line }).delivered;
-    await world.settled();
-    expect(textsTo(world, caller)).toMatchObject([
-      { from: line, text: expect.stringContaining('Acme Plumbing') },
-    ]);
-  });
+const LINES = [OBSERVE_LINE, OVERFLOW_LINE];
+
+/** Calls by new callers, so many on each line, all at the same time; and whatever follows from them. */
+async function missedOnBothLines(each: number, more: Partial<CallInput>): Promise<string[]> {
+  const callers = await Promise.all(
+    LINES.flatMap((to) =>
+      newCallers(each).map(async (from) => {
+        await world.telnyx.placeCall({ from, to, ...more }).delivered;
+        return from;
+      }),
+    ),
+  );
+  await world.settled();
+  return callers;
+}
+
+describe('a missed call, on a line that we watch or that is forwarded to us', () => {
+  test.each(LINES)(
+    'is answered by one text that names the business, and is a contact, a call, a text and a task in HubSpot (%s)',
+    async (to) => {
+      const caller = newCaller();
+      expect(await missedCall(world, caller, { to })).toMatchObject({ kind: 'text' });
+      expect(textsTo(world, caller)).toMatchObject([
+        { from: to, text: expect.stringContaining('Acme Plumbing') },
+      ]);
+      expectEachOnce(world, caller);
+    },
+  );
 
   test('is answered by one text when each event is delivered five times in a row', async () => {
-    const caller = newCaller();
-    await world.telnyx.placeCall({ from: caller, to: line, copies: 5 }).delivered;
-    await world.settled();
-    expect(textsTo(world, caller)).toHaveLength(1);
+    const callers = await missedOnBothLines(1, { copies: 5 });
+    expect(textCounts(world, callers)).toEqual(oneEach(callers));
   });
 
   test('is answered by one text when each event is delivered ten times at once', async () => {
-    const callers = newCallers(5);
-    await Promise.all(
-      callers.map(
-        (from) =>
-          world.telnyx.placeCall({ from, to: line, copies: 10, concurrent: true }).delivered,
-      ),
-    );
-    await world.settled();
+    const callers = await missedOnBothLines(5, { copies: 10, concurrent: true });
     expect(textCounts(world, callers)).toEqual(oneEach(callers));
   });
 
   test('is answered by one text in whatever order its events come, each of them twice', async () => {
+    const orders = everyOrder(['call.initiated', 'call.initiated', 'call.hangup', 'call.hangup']);
     const callers = await Promise.all(
-      orders(['call.initiated', 'call.initiated', 'call.hangup', 'call.hangup']).map(
-        async (order) => {
-          const caller = newCaller();
-          await deliverInOrder(world, await undelivered(world, { from: caller, to: line }), order);
-          return caller;
-        },
+      LINES.flatMap((to) =>
+        orders.map(async (order) => {
+          const from = newCaller();
+          await deliverInOrder(world, await undelivered(world, { from, to }), order);
+          return from;
+        }),
       ),
     );
     await world.settled();
@@ -58,14 +69,8 @@ describe.each([
   });
 
   test('is answered by one text when the events of many calls are shuffled and doubled on the way', async () => {
-    const callers = newCallers(10);
     world.telnyx.setWebhookFaults({ duplicates: 2, reorderWindowMs: 500 });
-    await Promise.all(
-      callers.map(
-        (from) => world.telnyx.placeCall({ from, to: line, deliver: 'shuffled' }).delivered,
-      ),
-    );
-    await world.settled();
+    const callers = await missedOnBothLines(10, { deliver: 'shuffled' });
     world.telnyx.setWebhookFaults({ duplicates: 1, reorderWindowMs: 0 });
     expect(textCounts(world, callers)).toEqual(oneEach(callers));
   });
@@ -74,17 +79,14 @@ describe.each([
 describe('one caller', () => {
   test('who calls three times in a row gets one text', async () => {
     const caller = newCaller();
-    const sessions: string[] = [];
-    for (let call = 1; call <= 3; call += 1) {
-      const placed = world.telnyx.placeCall({ from: caller, to: OBSERVE_LINE });
-      await placed.delivered;
-      await world.settled();
-      sessions.push(placed.sessionId);
-    }
+    const verdicts: RecordedVerdict[] = [];
+    for (let call = 1; call <= 3; call += 1) verdicts.push(await missedCall(world, caller));
     expect(textsTo(world, caller)).toHaveLength(1);
-    const last = await verdictOf(world.db, sessions.at(-1) ?? '');
-    expect(last).toMatchObject({ kind: 'no_text', because: 'cool_down' });
-    expect(sentenceOf(last)).toMatch(/already got a text in the last 4 hours/);
+    const [, ...later] = verdicts;
+    for (const verdict of later) {
+      expect(verdict).toMatchObject({ kind: 'no_text', because: 'cool_down' });
+      expect(sentenceOf(verdict)).toMatch(/already got a text in the last 4 hours/);
+    }
   });
 
   test.each([
@@ -99,74 +101,3 @@ describe('one caller', () => {
     expect(textsTo(world, caller)).toHaveLength(1);
   });
 });
-
-describe('a caller who was spoken with', () => {
-  test('gets no text, in whatever order the events of the answered call come', async () => {
-    const calls = await Promise.all(
-      orders(['call.initiated', 'call.answered', 'call.hangup']).map(async (order) => {
-        const caller = newCaller();
-        const call = await undelivered(world, {
-          from: caller,
-          to: OBSERVE_LINE,
-          outcome: 'answered',
-        });
-        await deliverInOrder(world, call, order);
-        return { caller, call };
-      }),
-    );
-    await world.settled();
-    expect(
-      textCounts(
-        world,
-        calls.map(({ caller }) => caller),
-      ),
-    ).toEqual(calls.map(() => 0));
-    for (const { call } of calls) {
-      const verdict = await verdictOf(world.db, call.sessionId);
-      expect(verdict).toMatchObject({ kind: 'no_text', because: 'not_missed' });
-      expect(sentenceOf(verdict)).toBe('The call was picked up.');
-    }
-  });
-
-  test('gets no text for a call before, if they get through while it is not certain that it was missed', async () => {
-    const caller = newCaller();
-    const first = world.telnyx.placeCall({
-      from: caller,
-      to: OBSERVE_LINE,
-      outcome: 'unspecified',
-    });
-    await first.delivered;
-    await world.telnyx.placeCall({ from: caller, to: OBSERVE_LINE, outcome: 'answered' }).delivered;
-    await world.settled();
-    expect(textsTo(world, caller)).toEqual([]);
-    const verdict = await verdictOf(world.db, first.sessionId);
-    expect(verdict).toMatchObject({ kind: 'no_text', because: 'answered_meanwhile' });
-    expect(sentenceOf(verdict)).toBe('The caller got through on another call.');
-  });
-
-  test('gets no text for a call before, if they get through while the text waits for Telnyx', async () => {
-    const caller = newCaller();
-    await world.telnyx.goAway();
-    await world.telnyx.placeCall({ from: caller, to: OBSERVE_LINE }).delivered;
-    await eventually('the text waits', async () => {
-      const [text] = await outgoingTexts(world.db, caller);
-      return text?.state === 'due' && text.attempts > 0;
-    });
-    await world.telnyx.placeCall({ from: caller, to: OVERFLOW_LINE, outcome: 'answered' })
-      .delivered;
-    await world.telnyx.comeBack();
-    await world.settled();
-    expect(textsTo(world, caller)).toEqual([]);
-    expect(await outgoingTexts(world.db, caller)).toMatchObject([
-      { state: 'cancelled', because: 'answered_meanwhile' },
-    ]);
-  });
-});
-
-/** Every distinct order of the given things. */
-function orders(things: readonly string[]): string[][] {
-  if (things.length === 0) return [[]];
-  return [...new Set(things)].flatMap((first) =>
-    orders(things.toSpliced(things.indexOf(first), 1)).map((rest) => [first, ...rest]),
-  );
-}

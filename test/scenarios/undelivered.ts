@@ -53,3 +53,19 @@ export async function deliver(
     body,
   });
 }
+
+/** What the attempts to deliver were answered of which Telnyx has given up so far, each answer once; null: nothing. */
+export function answersToFailed({ telnyx }: Pick<World, 'telnyx'>): (number | null)[] {
+  const { failedDeliveries } = telnyx.snapshot();
+  return [
+    ...new Set(failedDeliveries.flatMap(({ attempts }) => attempts.map(({ status }) => status))),
+  ];
+}
+
+/** Every distinct order of the given things. */
+export function everyOrder(things: readonly string[]): string[][] {
+  if (things.length === 0) return [[]];
+  return [...new Set(things)].flatMap((first) =>
+    everyOrder(things.toSpliced(things.indexOf(first), 1)).map((rest) => [first, ...rest]),
+  );
+}

@@ -8,20 +8,24 @@ import { eventually } from './eventually';
 const START_MS = 60_000;
 const PROGRAM = path.join(projectRoot(), 'dist', 'ringback.js');
 
-/** The running product, as `npm start` runs it live, in a process of its own. */
-export interface Product {
+/** The product, however it runs. */
+export interface RunningProduct {
   readonly url: string;
+  /** In good order, as when a supervisor sends SIGTERM. */
+  stop(): Promise<void>;
+  /** Runs the operator's command line; resolves with the JSON of its last line. */
+  operate(...parameters: string[]): Promise<Record<string, unknown>>;
+}
+
+/** The product as `npm start` runs it live, in a process of its own. */
+export interface Product extends RunningProduct {
   readonly environment: Readonly<Record<string, string>>;
   /** What it printed so far. */
   output(): string;
   /** SIGKILL: no goodbye. Resolves when the process is gone. */
   kill(): Promise<void>;
-  /** SIGTERM, as a supervisor would. */
-  stop(): Promise<void>;
   /** Starts it again on the same port and database; resolves when it is ready. */
   start(): Promise<void>;
-  /** Runs the operator's command line; resolves with the JSON of its last line. */
-  operate(...parameters: string[]): Promise<Record<string, unknown>>;
 }
 
 /** Starts the product and waits until it is ready. */
@@ -76,23 +80,30 @@ export async function startProduct(
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start,
-    operate: (...parameters) =>
-      new Promise((resolve, reject) => {
-        execFile(
-          process.execPath,
-          [PROGRAM, 'operate', ...parameters],
-          { env: full },
-          (error, stdout) => {
-            const last = stdout.trim().split('\n').at(-1) ?? '';
-            try {
-              resolve(JSON.parse(last) as Record<string, unknown>);
-            } catch {
-              reject(error ?? new Error(`The last line is no JSON: ${stdout}`));
-            }
-          },
-        );
-      }),
+    operate: operatorOf(full),
   };
+}
+
+/** The operator's command line, on the database of this environment. */
+export function operatorOf(
+  environment: Readonly<Record<string, string>>,
+): RunningProduct['operate'] {
+  return (...parameters) =>
+    new Promise((resolve, reject) => {
+      execFile(
+        process.execPath,
+        [PROGRAM, 'operate', ...parameters],
+        { env: environment },
+        (error, stdout) => {
+          const last = stdout.trim().split('\n').at(-1) ?? '';
+          try {
+            resolve(JSON.parse(last) as Record<string, unknown>);
+          } catch {
+            reject(error ?? new Error(`The last line is no JSON: ${stdout}`));
+          }
+        },
+      );
+    });
 }
 
 /** A port that was free a moment ago. */

@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { REQUIRED_SCOPES } from '../../server/install/scopes';
+import type { BusinessClock } from '../../server/sandbox/business-clock';
 import {
   type HubSpotEmulator,
   startHubSpotEmulator,
 } from '../../server/sandbox/hubspot-emulator/hubspot-emulator';
-import { installThroughConsent } from '../../server/sandbox/install-through-consent';
 import {
   startTelnyxEmulator,
   type TelnyxEmulator,
 } from '../../server/sandbox/telnyx-emulator/telnyx-emulator';
+import { type Business, openBusiness } from './business';
 import { type TestDatabase, testDatabase } from './database';
 import { eventually } from './eventually';
-import { type Product, startProduct } from './product';
+import { type Product, type RunningProduct, startProduct } from './product';
 
 export const PORTAL = 4_242_001;
 export const TELNYX_KEY = 'KEY-test';
@@ -21,16 +22,26 @@ export const OBSERVE_LINE = '+13125550100';
 /** Unanswered calls are forwarded to it. */
 export const OVERFLOW_LINE = '+13125550101';
 
+export const ACME: Business = {
+  portal: PORTAL,
+  name: 'Acme Plumbing',
+  telnyxKey: TELNYX_KEY,
+  lines: [
+    { number: OBSERVE_LINE, mode: 'observe' },
+    { number: OVERFLOW_LINE, mode: 'overflow' },
+  ],
+};
+
 /** The product between both platforms, installed and connected, with two lines that are always open. */
-export interface World {
-  readonly product: Product;
+export interface World<P extends RunningProduct = Product> {
+  readonly product: P;
   readonly telnyx: TelnyxEmulator;
   readonly hubspot: HubSpotEmulator;
   readonly database: TestDatabase;
   /** Reads the product's tables as the administrator, past row-level security. */
   readonly db: Pool;
   readonly webhookUrl: string;
-  /** Waits until no job waits or runs and nothing is left to write to HubSpot. */
+  /** Waits until no job runs or is due within a minute, and nothing is left to write to HubSpot. */
   settled(withinMs?: number): Promise<void>;
   end(): Promise<void>;
 }
@@ -41,18 +52,27 @@ export interface WorldOptions {
   /** Between the product and PostgreSQL; it is given the real address. */
   readonly databaseUrlFor?: (url: string) => string;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly messagesPerSecond?: number;
-  readonly hours?: string;
 }
 
 /** Builds a world: emulators, database, product, install through the real routes, lines. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  return buildWorld(options, startProduct);
+}
+
+/**
+ * Builds a world around a product that is started in some way.
+ *
+ * @param clock the business time of both platforms; real time when absent
+ */
+export async function buildWorld<P extends RunningProduct>(
+  options: WorldOptions,
+  start: (environment: Readonly<Record<string, string>>) => Promise<P>,
+  clock?: BusinessClock,
+): Promise<World<P>> {
   const database = await testDatabase(options.databaseServer);
-  const telnyx = await startTelnyxEmulator({
-    timing: { messagesPerSecond: options.messagesPerSecond ?? 50, detailRecordLagMs: 200 },
-  });
-  const hubspot = await startHubSpotEmulator({ indexLagMs: 0 });
-  const product = await startProduct({
+  const telnyx = await startTelnyxEmulator({ now: clock?.now, timing: { detailRecordLagMs: 200 } });
+  const hubspot = await startHubSpotEmulator({ now: clock?.now, indexLagMs: 0 });
+  const product = await start({
     DATABASE_URL: options.databaseUrlFor?.(database.url) ?? database.url,
     HUBSPOT_CLIENT_ID: 'test-client',
     HUBSPOT_CLIENT_SECRET: 'test-secret',
@@ -70,26 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     redirectUrls: [`${product.url}/oauth/callback`],
     requiredScopes: [...REQUIRED_SCOPES],
   });
-  hubspot.addPortal({ id: PORTAL, name: 'Acme Plumbing', timeZone: 'America/Chicago' });
-  await installThroughConsent(product.url, PORTAL);
-  telnyx.addAccount({ apiKey: TELNYX_KEY });
-  telnyx.addNumber({ apiKey: TELNYX_KEY, number: OBSERVE_LINE, connection: 'sip' });
-  telnyx.addNumber({ apiKey: TELNYX_KEY, number: OVERFLOW_LINE, connection: 'call_control' });
-  const connected = await product.operate(
-    'connect',
-    '--portal',
-    String(PORTAL),
-    '--telnyx-key',
-    TELNYX_KEY,
-  );
-  const webhookUrl = String(connected['webhookUrl']);
-  telnyx.setWebhookUrl(TELNYX_KEY, webhookUrl);
-  for (const [number, mode] of [
-    [OBSERVE_LINE, 'observe'],
-    [OVERFLOW_LINE, 'overflow'],
-  ] as const) {
-    await addLine(product, number, mode, options.hours ?? '24/7');
-  }
+  const webhookUrl = await openBusiness({ product, telnyx, hubspot }, ACME);
   const db = new Pool({ connectionString: database.url, max: 2 });
   db.on('error', () => undefined);
   return {
@@ -110,37 +111,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-/** Adds or changes a line through the operator's command line. */
-export async function addLine(
-  product: Product,
-  number: string,
-  mode: 'observe' | 'overflow',
-  hours: string,
-  ...more: string[]
-): Promise<Record<string, unknown>> {
-  return product.operate(
-    ...[
-      'line',
-      'add',
-      '--portal',
-      String(PORTAL),
-      '--number',
-      number,
-      '--mode',
-      mode,
-      '--name',
-      `Line ${number.slice(-4)}`,
-    ],
-    ...['--business', 'Acme Plumbing', '--timezone', 'America/Chicago', '--hours', hours, ...more],
-  );
-}
-
 async function settled(db: Pool, withinMs: number): Promise<void> {
   await eventually(
     'all jobs are done and HubSpot has everything',
     async () => {
       const { rows } = await db.query<{ jobs: string; records: string }>(
-        `SELECT (SELECT count(*) FROM graphile_worker.jobs WHERE attempts < max_attempts OR locked_at IS NOT NULL) AS jobs,
+        `SELECT (SELECT count(*) FROM graphile_worker.jobs
+                 WHERE locked_at IS NOT NULL OR (attempts < max_attempts AND run_at < now() + interval '1 minute')) AS jobs,
                 (SELECT count(*) FROM hubspot_record WHERE written < wanted) AS records`,
       );
       return rows[0]?.jobs === '0' && rows[0].records === '0';
