@@ -18,7 +18,7 @@ export const MANAGER = 'olivia@acme.example';
 
 /** Starts a world whose settings can be asked for. */
 export async function startSettingsWorld(): Promise<SettingsWorld> {
-  const world = await startWorld({ hours: '24/7' });
+  const world = await startWorld();
   const { rows } = await world.db.query<{ granted_by: string }>(
     'SELECT granted_by FROM hubspot_grant WHERE portal_id = $1',
     [PORTAL],
