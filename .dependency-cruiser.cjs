@@ -1,7 +1,7 @@
 // The arrows of the design, section 3: server uses src; src uses only itself and small pure libraries;
 // app takes only types from src; only the entry point, tests and benchmarks reach server/sandbox.
 const pureLibraries =
-  '^node_modules/(libphonenumber-js|luxon|date-holidays|mustache|sms-segments-calculator|zod)/';
+  '^node_modules/(libphonenumber-js|luxon|date-holidays|mustache|papaparse|sms-segments-calculator|zod)/';
 const types = '^node_modules/@types/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -4,6 +4,8 @@ import type { CallId, PortalId } from '../../src/ids';
 import { type CallerIdentity, identifyCaller } from '../../src/phone/caller-identity';
 import { parseE164 } from '../../src/phone/e164';
 import { type Caller, lockCaller, lockKnownCaller, setTurn } from '../callers/caller-store';
+import { eraseEventsOf } from '../erasure/erase-events';
+import { isErasedPast } from '../erasure/erased-past';
 import type { HandlerParts } from '../handler-parts';
 import { wantCall, wantContact, wantTask } from '../hubspot/sync/want';
 import { enqueueCall } from '../jobs/enqueue';
@@ -64,6 +66,10 @@ async function keep(
   if (reading.kind === 'under_way' && folded.answeredAt === undefined) return { kind: 'nothing' };
 
   const identity = await identify(tx, folded.from);
+  if ('number' in identity && (await isErasedPast(tx, identity.number, folded.startedAt))) {
+    await eraseEventsOf(tx, so.sessionId);
+    return { kind: 'nothing' };
+  }
   const missed = reading.kind === 'ended' && reading.outcome === 'missed';
   const caller = await callerOf(parts, tx, identity, missed && line !== undefined, now);
   const { id, changed } = await saveCall(tx, parts.newId() as CallId, {

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { hasHolidayRules } from '../../src/hours/holidays';
 import { parseWeeklyHours } from '../../src/hours/weekly-hours';
 import type { LineId } from '../../src/ids';
+import type { OwnSettings } from '../../src/settings/inherited-settings';
 import { portalExists } from '../hubspot/portal-directory';
 import { saveLine } from '../lines/line-store';
 import { inPortal } from '../postgres/portal-scope';
 import type { CommandAnswer } from './command-answer';
+import { logLineChange } from './log-line-change';
 import type { OperatorParts } from './operator-parts';
 import { badOptions, numberOption, portalOption, refusal } from './options';
 
@@ -74,21 +76,26 @@ export async function addLine(parts: OperatorParts, options: unknown): Promise<C
       `Portal ${line.portal} has not installed Ringback. Open ${parts.publicUrl}/install in a browser first.`,
     );
   }
+  const settings: OwnSettings = {
+    business: line.business,
+    timeZone: line.timezone,
+    hours: line.hours,
+    quietHours: line.quietHours,
+    promiseMinutes: line.promise,
+    holidays: line.holiday,
+    holidayCountry: line.holidayCountry,
+    ownerId: line.owner,
+  };
   const id = await inPortal(parts.pool, line.portal, (tx) =>
-    saveLine(tx, {
-      id: parts.newId() as LineId,
-      number: line.number,
-      mode: line.mode,
-      name: line.name,
-      business: line.business,
-      timeZone: line.timezone,
-      hours: line.hours,
-      quietHours: line.quietHours,
-      promiseMinutes: line.promise,
-      holidays: line.holiday,
-      holidayCountry: line.holidayCountry,
-      ownerId: line.owner,
-    }),
+    logLineChange(parts, tx, line.number, () =>
+      saveLine(tx, {
+        id: parts.newId() as LineId,
+        number: line.number,
+        mode: line.mode,
+        name: line.name,
+        settings,
+      }),
+    ),
   );
   return {
     ok: true,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { setLineEnabled } from '../lines/line-store';
 import { inPortal } from '../postgres/portal-scope';
 import type { CommandAnswer } from './command-answer';
+import { logLineChange } from './log-line-change';
 import type { OperatorParts } from './operator-parts';
 import { badOptions, numberOption, portalOption, refusal } from './options';
 
@@ -16,7 +17,9 @@ export async function switchLine(
   const parsed = optionsSchema.safeParse(options);
   if (!parsed.success) return badOptions(parsed.error);
   const { portal, number } = parsed.data;
-  const known = await inPortal(parts.pool, portal, (tx) => setLineEnabled(tx, number, enabled));
+  const known = await inPortal(parts.pool, portal, (tx) =>
+    logLineChange(parts, tx, number, () => setLineEnabled(tx, number, enabled)),
+  );
   if (!known) return refusal(`Portal ${portal} has no line ${number}.`);
   return {
     ok: true,

@@ -38,6 +38,40 @@ export async function enqueueLookUp(
   await add(db, 'look_up', { portalId, messageId }, `look_up:${messageId}`, delayMs);
 }
 
+/** Looks at a contact that a webhook was about, in `delayMs`. */
+export async function enqueueContactLook(
+  db: Queryable,
+  portalId: PortalId,
+  contactId: string,
+  eventId: string,
+  delayMs: number,
+): Promise<void> {
+  const payload = { portalId, contactId, eventId };
+  await add(db, 'look_at_contact', payload, `look:${portalId}:${eventId}`, delayMs);
+}
+
+/** Erases the person of a contact, in `delayMs`. */
+export async function enqueueErasure(
+  db: Queryable,
+  portalId: PortalId,
+  eventId: string,
+  contactId: string,
+  delayMs: number,
+): Promise<void> {
+  const payload = { portalId, contactId, eventId };
+  await add(db, 'erase_person', payload, `erase:${portalId}:${eventId}`, delayMs);
+}
+
+/** Tells HubSpot what became of a workflow's text, in `delayMs`, if that is known by then. */
+export async function enqueueActionOutcome(
+  db: Queryable,
+  portalId: PortalId,
+  actionId: string,
+  delayMs: number,
+): Promise<void> {
+  await add(db, 'action_outcome', { portalId, actionId }, `outcome:${actionId}`, delayMs);
+}
+
 async function add(
   db: Queryable,
   task: string,

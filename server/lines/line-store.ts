@@ -1,55 +1,37 @@
-import { z } from 'zod';
 import type { LineMode } from '../../src/call/outcome';
-import type { BusinessCalendar } from '../../src/hours/opening';
-import { parseWeeklyHours } from '../../src/hours/weekly-hours';
 import type { LineId } from '../../src/ids';
 import type { E164 } from '../../src/phone/e164';
-import type { Situation } from '../../src/wording/default-wordings';
+import { inheritedSettingsSchema, type OwnSettings } from '../../src/settings/inherited-settings';
+import { type LineBehaviour, lineBehaviour } from '../../src/settings/line-behaviour';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
-/** A phone number Ringback looks after, as the rules need it. */
-export interface Line {
+/** A phone number Ringback looks after, as the rules need it, with all that it inherits. */
+export interface Line extends LineBehaviour {
   readonly id: LineId;
   readonly number: E164;
   readonly mode: LineMode;
   readonly enabled: boolean;
   readonly name: string;
-  readonly business: string;
   readonly location: string | undefined;
-  readonly calendar: BusinessCalendar;
-  readonly quietHours: 'send' | 'hold' | 'log';
-  readonly promiseMs: number;
-  readonly wordings: Readonly<Partial<Record<Situation, string>>>;
   readonly textingRefusedBecause: string | undefined;
 }
 
-interface LineRow {
+/** A row of line_in_effect, as {@link readLine} takes it. */
+export interface LineRow {
   id: LineId;
   number: E164;
   mode: LineMode;
   enabled: boolean;
   name: string;
-  business: string;
   location: string | null;
-  time_zone: string;
-  hours: string;
-  holidays: unknown;
-  holiday_country: string | null;
-  quiet_hours: Line['quietHours'];
-  promise_ms: string;
-  wordings: unknown;
+  settings: unknown;
+  time_zone: string | null;
   texting_refused_because: string | null;
 }
 
-const COLUMNS = `id, number, mode, enabled, name, business, location, time_zone, hours, holidays, holiday_country,
-  quiet_hours, (extract(epoch FROM promise) * 1000)::bigint AS promise_ms, wordings, texting_refused_because`;
-
-const holidaysSchema = z.array(z.object({ date: z.string(), name: z.string() }));
-const wordingsSchema = z.object({
-  open: z.string().optional(),
-  after_hours: z.string().optional(),
-  holiday: z.string().optional(),
-});
+/** The columns of {@link LineRow}. */
+export const LINE_COLUMNS =
+  'id, number, mode, enabled, name, location, settings, time_zone, texting_refused_because';
 
 /** The line with this number; undefined when the portal has none. */
 export async function lineByNumber(
@@ -58,7 +40,7 @@ export async function lineByNumber(
 ): Promise<Line | undefined> {
   const { rows } = await tx.query<LineRow>({
     name: 'line-by-number',
-    text: `SELECT ${COLUMNS} FROM line WHERE portal_id = $1 AND number = $2`,
+    text: `SELECT ${LINE_COLUMNS} FROM line_in_effect WHERE portal_id = $1 AND number = $2`,
     values: [tx.portalId, number],
   });
   return rows[0] && readLine(rows[0]);
@@ -67,95 +49,76 @@ export async function lineByNumber(
 export async function lineById(tx: PortalTransaction, id: LineId): Promise<Line | undefined> {
   const { rows } = await tx.query<LineRow>({
     name: 'line-by-id',
-    text: `SELECT ${COLUMNS} FROM line WHERE portal_id = $1 AND id = $2`,
+    text: `SELECT ${LINE_COLUMNS} FROM line_in_effect WHERE portal_id = $1 AND id = $2`,
     values: [tx.portalId, id],
   });
   return rows[0] && readLine(rows[0]);
 }
 
-function readLine(row: LineRow): Line {
-  const hours = parseWeeklyHours(row.hours);
-  if (!hours.ok)
-    throw new Error(`The stored hours of line ${row.id} are unreadable: ${hours.problem}`);
-  const { open, after_hours, holiday } = wordingsSchema.parse(row.wordings);
+/** @throws for stored hours that cannot be read, which nothing stores */
+export function readLine(row: LineRow): Line {
+  const settings = inheritedSettingsSchema.parse(row.settings);
+  const read = lineBehaviour(
+    row.time_zone === null ? settings : { ...settings, timeZone: row.time_zone },
+    row.name,
+  );
+  if (!read.ok)
+    throw new Error(`The stored hours of line ${row.id} are unreadable: ${read.problem}`);
   return {
     id: row.id,
     number: row.number,
     mode: row.mode,
     enabled: row.enabled,
     name: row.name,
-    business: row.business,
     location: row.location ?? undefined,
-    calendar: {
-      timeZone: row.time_zone,
-      hours: hours.hours,
-      holidays: {
-        own: holidaysSchema.parse(row.holidays),
-        ...(row.holiday_country === null ? {} : { country: row.holiday_country }),
-      },
-    },
-    quietHours: row.quiet_hours,
-    promiseMs: Number(row.promise_ms),
-    wordings: {
-      ...(open === undefined ? {} : { open }),
-      ...(after_hours === undefined ? {} : { after_hours }),
-      ...(holiday === undefined ? {} : { holiday }),
-    },
     textingRefusedBecause: row.texting_refused_because ?? undefined,
+    ...read.behaviour,
   };
 }
 
-/** What `line add` gives; the rest keeps its default or its present value. */
-export interface LineSettings {
+/** What `line add` gives; what it leaves out keeps its present value. */
+export interface LineEntry {
   readonly id: LineId;
   readonly number: E164;
   readonly mode: LineMode;
   readonly name: string;
-  readonly business: string;
-  readonly timeZone: string;
-  readonly hours: string;
-  readonly quietHours: Line['quietHours'] | undefined;
-  readonly promiseMinutes: number | undefined;
-  readonly holidays: readonly { date: string; name: string }[] | undefined;
-  readonly holidayCountry: string | undefined;
-  /** HubSpot's owner id. */
-  readonly ownerId: string | undefined;
+  /** Set on the line itself, over what it would inherit. */
+  readonly settings: OwnSettings;
 }
 
 /** Adds a line, or gives the one with this number new settings and lifts a former refusal to text. */
-export async function saveLine(tx: PortalTransaction, line: LineSettings): Promise<LineId> {
+export async function saveLine(tx: PortalTransaction, line: LineEntry): Promise<LineId> {
   const { rows } = await tx.query<{ id: LineId }>(
-    `INSERT INTO line AS l (id, portal_id, number, mode, name, business, time_zone, hours, quiet_hours, promise, holidays, holiday_country, owner_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, 'send'), make_interval(mins => coalesce($10, 15)), coalesce($11::jsonb, '[]'), $12, $13)
+    `INSERT INTO line AS l (id, portal_id, number, mode, name, settings)
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (portal_id, number) DO UPDATE
-     SET mode = excluded.mode, enabled = true, name = excluded.name, business = excluded.business,
-         time_zone = excluded.time_zone, hours = excluded.hours,
-         quiet_hours = coalesce($9, l.quiet_hours),
-         promise = coalesce(make_interval(mins => $10), l.promise),
-         holidays = coalesce($11::jsonb, l.holidays),
-         holiday_country = coalesce($12, l.holiday_country),
-         owner_id = coalesce($13, l.owner_id),
+     SET mode = excluded.mode, enabled = true, name = excluded.name,
+         settings = l.settings || excluded.settings, version = l.version + 1,
          texting_refused_because = NULL
      RETURNING id`,
-    [
-      line.id,
-      tx.portalId,
-      line.number,
-      line.mode,
-      line.name,
-      line.business,
-      line.timeZone,
-      line.hours,
-      line.quietHours ?? null,
-      line.promiseMinutes ?? null,
-      line.holidays === undefined ? null : JSON.stringify(line.holidays),
-      line.holidayCountry ?? null,
-      line.ownerId ?? null,
-    ],
+    [line.id, tx.portalId, line.number, line.mode, line.name, JSON.stringify(line.settings)],
   );
   const saved = rows[0];
   if (saved === undefined) throw new Error('An upsert returned no row.');
   return saved.id;
+}
+
+/**
+ * Adds a line that texts nobody yet: it is switched on by a person, once a business name is set. It is
+ * called by its number until somebody names it.
+ *
+ * @returns false when the number is a line already, which stays as it is
+ */
+export async function addLineOff(
+  tx: PortalTransaction,
+  line: Pick<LineEntry, 'id' | 'number' | 'mode'> & { readonly location: string | undefined },
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `INSERT INTO line (id, portal_id, number, mode, name, location, enabled) VALUES ($1, $2, $3, $4, $3, $5, false)
+     ON CONFLICT (portal_id, number) DO NOTHING`,
+    [line.id, tx.portalId, line.number, line.mode, line.location ?? null],
+  );
+  return rowCount === 1;
 }
 
 /** Telnyx said that this number may not text: its texts stop until the line is added anew. */
@@ -204,7 +167,7 @@ export async function setLineEnabled(
   enabled: boolean,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    'UPDATE line SET enabled = $3 WHERE portal_id = $1 AND number = $2',
+    'UPDATE line SET enabled = $3, version = version + 1 WHERE portal_id = $1 AND number = $2',
     [tx.portalId, number, enabled],
   );
   return rowCount === 1;

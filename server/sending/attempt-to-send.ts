@@ -11,6 +11,7 @@ import { sendText } from '../telnyx/send-text';
 import { claimText } from './claim-text';
 import type { SendingParts } from './sending-parts';
 import { storeOutcome } from './store-outcome';
+import { textLost } from './text-lost';
 import { untilStored } from './until-stored';
 import { wantLeadShown } from './want-lead-shown';
 
@@ -157,7 +158,7 @@ async function claimOrGiveBack(
   try {
     const result = await parts.inPortal(portalId, async (tx) => {
       const claimed = await claimText(tx, message.id, by);
-      if (claimed.kind === 'cancelled') await wantLeadShown(tx, message, by.now);
+      if (claimed.kind === 'cancelled') await textLost(tx, message, by.now);
       return claimed;
     });
     if (result.kind === 'cancelled') parts.count('cancelled');
@@ -193,6 +194,7 @@ async function request(
     from: message.from,
     to: message.to,
     text: message.body,
+    mediaUrls: message.mediaUrls,
     reportUrl,
     attempts: message.attempts,
   });
@@ -209,7 +211,7 @@ async function tryLater(
   if (next > message.freshUntil) {
     if (await cancel(tx, message.id, 'telnyx_unreachable', 'No connection to Telnyx.', now)) {
       parts.count('cancelled');
-      await wantLeadShown(tx, message, now);
+      await textLost(tx, message, now);
     }
     return;
   }

@@ -1,15 +1,19 @@
+import { type ConsentState, consentNow, describeConsent } from '../../src/consent/ledger';
 import type { ClaimId, MessageId } from '../../src/ids';
 import { identifyCaller } from '../../src/phone/caller-identity';
 import { sayFailure } from '../../src/sending/failure';
 import { objectionAtTheClaim } from '../../src/verdict/decide';
-import type { MissedFacts } from '../../src/verdict/facts';
+import type { ConnectionFacts, MissedFacts } from '../../src/verdict/facts';
+import { workflowTextVerdict } from '../../src/workflow/workflow-text';
 import { lockKnownCaller } from '../callers/caller-store';
 import { callFacts } from '../calls/call-store';
+import { consentEntries } from '../consent/consent-store';
 import { lineById, ownership } from '../lines/line-store';
 import { cancel, claim } from '../messages/message-edges';
 import { type OutgoingMessage, outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { portalStanding, verdictFacts } from '../verdict/load-facts';
+import { workflowFacts } from '../workflow-actions/workflow-facts';
 
 export type ClaimResult =
   | { readonly kind: 'claimed'; readonly message: OutgoingMessage }
@@ -65,6 +69,30 @@ async function objectionTo(
       if (keyRefusedBecause !== undefined)
         return { because: 'telnyx_key_refused', sentence: keyRefusedBecause };
       return undefined;
+    case 'workflow_text': {
+      const verdict = workflowTextVerdict(
+        await workflowFacts(tx, {
+          now,
+          number: caller.number,
+          caller,
+          line: message.lineId === undefined ? undefined : await lineById(tx, message.lineId),
+          // No other class is ever put in line.
+          class: 'transactional',
+          message: message.id,
+        }),
+        'claimed',
+      );
+      return verdict.kind === 'refused' ? verdict : undefined;
+    }
+    case 'reply':
+    case 'test_text': {
+      const line = message.lineId === undefined ? undefined : await lineById(tx, message.lineId);
+      return objectionToAsked({
+        optedOut: consentNow(await consentEntries(tx, caller.number)),
+        connection: standing.connection,
+        textingRefusedBecause: line?.textingRefusedBecause,
+      });
+    }
     case 'text_back': {
       const own = await ownership(tx, caller.number);
       return objectionAtTheClaim(
@@ -82,6 +110,24 @@ async function objectionTo(
       );
     }
   }
+}
+
+/** What a person asks for goes to whom they say, at any hour; but not against an opt-out or a refusal. */
+function objectionToAsked(facts: {
+  readonly optedOut: ConsentState;
+  readonly connection: ConnectionFacts;
+  readonly textingRefusedBecause: string | undefined;
+}): { readonly because: string; readonly sentence: string } | undefined {
+  const { optedOut, connection, textingRefusedBecause } = facts;
+  if (optedOut.kind === 'opted_out')
+    return { because: 'opted_out', sentence: describeConsent(optedOut) };
+  if (connection.portalDisconnectedBecause !== undefined)
+    return { because: 'portal_disconnected', sentence: connection.portalDisconnectedBecause };
+  if (connection.keyRefusedBecause !== undefined)
+    return { because: 'telnyx_key_refused', sentence: connection.keyRefusedBecause };
+  return textingRefusedBecause === undefined
+    ? undefined
+    : { because: 'line_not_registered', sentence: textingRefusedBecause };
 }
 
 async function missedFacts(tx: PortalTransaction, message: OutgoingMessage): Promise<MissedFacts> {

@@ -7,7 +7,7 @@ import type { PortalTransaction } from '../postgres/portal-scope';
 import { meaningOf } from '../telnyx/error-table';
 import type { MessagePayload } from '../telnyx/webhook-body';
 import { learnFrom, textLeft } from './store-outcome';
-import { wantLeadShown } from './want-lead-shown';
+import { textLost } from './text-lost';
 
 /** How far a text got, in our words, with what stopped it. */
 export type Delivery =
@@ -66,6 +66,6 @@ export async function takeReport(
   if (!noted || !failed) return settled;
   await learnFrom(tx, message, delivery.failure, now);
   await wantCommunication(tx, id, message.callerId, now);
-  await wantLeadShown(tx, message, now);
+  await textLost(tx, message, now);
   return true;
 }

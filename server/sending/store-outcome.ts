@@ -11,6 +11,7 @@ import { accept, cancel, doubt, giveBack, refuse } from '../messages/message-edg
 import type { OutgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { refuseKey } from '../telnyx/key-refusal';
+import { textLost } from './text-lost';
 import { wantLeadShown } from './want-lead-shown';
 
 /**
@@ -35,7 +36,7 @@ export async function storeOutcome(
     case 'refused':
       if (await refuse(tx, message.id, claim, outcome.failure, outcome.detail, now)) {
         await learnFrom(tx, message, outcome.failure, now);
-        await wantLeadShown(tx, message, now);
+        await textLost(tx, message, now);
       }
       return;
     case 'not_now': {
@@ -43,7 +44,7 @@ export async function storeOutcome(
       if (!(await giveBack(tx, message.id, claim, next))) return;
       if (next > message.freshUntil) {
         await cancel(tx, message.id, outcome.failure, outcome.detail, now);
-        await wantLeadShown(tx, message, now);
+        await textLost(tx, message, now);
         return;
       }
       await enqueueSend(tx, tx.portalId, message.id, next - now);
@@ -65,6 +66,7 @@ export async function textLeft(
   message: OutgoingMessage,
   now: number,
 ): Promise<void> {
+  if (message.kind === 'test_text') return;
   if (message.kind === 'text_back') await setTurn(tx, message.conversationId, 'them');
   await wantCommunication(tx, message.id, message.callerId, now);
   await wantLeadShown(tx, message, now);

@@ -3,7 +3,7 @@ import { APIError } from 'telnyx';
 import type { PortalId } from '../../src/ids';
 import { portalExists } from '../hubspot/portal-directory';
 import type { TelnyxAccounts } from './account-store';
-import { telnyxClient } from './connection';
+import { readBalance } from './balance';
 import { fetchPublicKey } from './public-key';
 
 export interface ConnectParts {
@@ -37,11 +37,10 @@ export async function connectAccount(
   let balance: string;
   let publicKey: string;
   try {
-    const { data } = await telnyxClient(parts.telnyxApiBase, apiKey).balance.retrieve();
-    balance = `${data?.balance ?? 'unknown'} ${data?.currency ?? ''}`.trim();
+    balance = await readBalance(parts.telnyxApiBase, apiKey);
     publicKey = await fetchPublicKey(parts.telnyxApiBase, apiKey);
   } catch (error) {
-    return { ok: false, problem: sayWhy(error) };
+    return { ok: false, problem: sayTelnyxFailure(error) };
   }
   const account = await parts.accounts.connect(
     portal,
@@ -58,7 +57,8 @@ export function webhookUrl(publicUrl: string, token: string): string {
   return `${publicUrl}/webhooks/telnyx/${token}`;
 }
 
-function sayWhy(error: unknown): string {
+/** Why Telnyx did not answer a question about an account, in words for the person who asked. */
+export function sayTelnyxFailure(error: unknown): string {
   if (error instanceof APIError && (error.status === 401 || error.status === 403)) {
     return 'Telnyx refuses this key. Copy it again from Telnyx, under Account, API keys; a key is shown only once.';
   }

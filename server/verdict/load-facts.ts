@@ -125,6 +125,7 @@ export async function verdictFacts(
     lastTextBackAt: standing.lastTextBackAt,
     lastAnsweredAt: standing.lastAnsweredAt,
     humanWroteAt: caller?.humanWroteAt,
+    automationPaused: caller?.automationPaused ?? false,
   };
   return {
     now,

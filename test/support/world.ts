@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
-import { REQUIRED_SCOPES } from '../../server/install/scopes';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../server/install/scopes';
+import { declaredWebhooks } from '../../server/sandbox/declared-webhooks';
 import {
   type HubSpotEmulator,
   startHubSpotEmulator,
@@ -66,6 +67,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     appId: 77,
     redirectUrls: [`${product.url}/oauth/callback`],
     requiredScopes: [...REQUIRED_SCOPES],
+    optionalScopes: [...OPTIONAL_SCOPES],
+    webhooks: await declaredWebhooks(product.url),
   });
   hubspot.addPortal({ id: PORTAL, name: 'Acme Plumbing', timeZone: 'America/Chicago' });
   await installThroughConsent(product.url, PORTAL);

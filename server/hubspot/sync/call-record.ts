@@ -28,7 +28,7 @@ export const computeCalls: ComputeActivities = async (tx, localIds, portal) => {
     text: `SELECT c.id, c.caller_number, c.to_number, c.outcome, c.outcome_because, c.started_at,
                   c.answered_at, c.ended_at, c.hangup_cause,
                   line.name AS line_name, line.mode, line.time_zone, line.owner_id, ${TEXT_BACK_COLUMNS}
-           FROM call c LEFT JOIN line ON line.id = c.line_id ${JOIN_TEXT_BACK}
+           FROM call c LEFT JOIN line_in_effect AS line ON line.id = c.line_id ${JOIN_TEXT_BACK}
            WHERE c.portal_id = $1 AND c.id = ANY ($2::uuid[]) AND c.outcome IS NOT NULL AND c.caller_number IS NOT NULL`,
     values: [tx.portalId, localIds],
   });

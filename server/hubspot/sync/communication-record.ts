@@ -24,7 +24,7 @@ export const computeCommunications: ComputeActivities = async (tx, localIds) => 
     name: 'messages-for-hubspot',
     text: `SELECT m.id, m.state, m.body, cardinality(m.media_urls) AS media, m.delivery, m.delivery_because,
                   m.because_detail, coalesce(m.settled_at, m.created_at) AS at, line.owner_id
-           FROM message m LEFT JOIN line ON line.id = m.line_id
+           FROM message m LEFT JOIN line_in_effect AS line ON line.id = m.line_id
            WHERE m.portal_id = $1 AND m.id = ANY ($2::uuid[]) AND m.state IN ('received', 'elsewhere', 'accepted')`,
     values: [tx.portalId, localIds],
   });

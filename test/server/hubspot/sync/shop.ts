@@ -44,9 +44,18 @@ export async function openShop(
   await db.query('INSERT INTO portal (id, connected_at) VALUES ($1, now())', [portalId]);
   await db.query('INSERT INTO portal_policy (portal_id) VALUES ($1)', [portalId]);
   await db.query(
-    `INSERT INTO line (id, portal_id, number, mode, name, business, time_zone, hours, owner_id)
-     VALUES ($1, $2, $3, 'observe', 'Main Street', 'Acme Plumbing', 'America/Chicago', '24/7', $4)`,
-    [lineId, portalId, LINE_NUMBER, options.ownerId ?? null],
+    `INSERT INTO line (id, portal_id, number, mode, name, settings) VALUES ($1, $2, $3, 'observe', 'Main Street', $4)`,
+    [
+      lineId,
+      portalId,
+      LINE_NUMBER,
+      JSON.stringify({
+        business: 'Acme Plumbing',
+        timeZone: 'America/Chicago',
+        hours: '24/7',
+        ownerId: options.ownerId,
+      }),
+    ],
   );
   const want: Shop['want'] = (work) => inPortal(server, portalId, work);
 

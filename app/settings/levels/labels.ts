@@ -1,0 +1,33 @@
+import type { SettingName } from '../../../src/settings/inherited-settings';
+
+/** What each field is called and what to know about it. */
+export const FIELD_WORDS: Readonly<
+  Record<SettingName, { readonly label: string; readonly help: string }>
+> = {
+  business: { label: 'Business name', help: 'As your callers know it. Every text begins with it.' },
+  timeZone: { label: 'Time zone', help: 'Such as America/Chicago.' },
+  hours: {
+    label: 'Business hours',
+    help: 'Such as Mo-Fr 08:00-12:00,13:00-18:00; Sa 09:00-12:00, or 24/7.',
+  },
+  holidays: {
+    label: 'Your own days off',
+    help: 'One in a line: 2026-12-24 Christmas Eve.',
+  },
+  holidayCountry: {
+    label: 'Public holidays of',
+    help: 'They count as days off.',
+  },
+  quietHours: { label: 'When a call is missed while you are closed', help: '' },
+  promiseMinutes: {
+    label: 'Reply promised within (minutes of business time)',
+    help: 'The text says so, and the follow-up task is due then.',
+  },
+  wordingOpen: { label: 'Text while open', help: '' },
+  wordingAfterHours: { label: 'Text while closed', help: '' },
+  wordingHoliday: { label: 'Text on a holiday', help: '' },
+  ownerId: {
+    label: 'Who gets the follow-up tasks',
+    help: 'Unless the contact has an owner in HubSpot already.',
+  },
+};
