@@ -10,6 +10,7 @@ export interface Caller {
   /** Learnt from Telnyx, for example a landline. */
   readonly notTextableBecause: NotTextable | undefined;
   readonly humanWroteAt: number | undefined;
+  readonly automationPaused: boolean;
 }
 
 export type NotTextable = 'landline' | 'unreachable';
@@ -23,11 +24,15 @@ interface CallerRow {
   conversation_id: ConversationId;
   not_textable_because: NotTextable | null;
   human_wrote_at: number | null;
+  automation_paused: boolean;
 }
 
 /**
  * Finds a caller, or makes one with an empty conversation, and locks the caller until the transaction ends:
  * everything that decides about one caller happens one after the other (promises 2 and 5).
+ *
+ * Somebody who opted out and was erased since is new here, and still opted out: what was kept under their
+ * number's hash speaks again from the moment that there is somebody to text (docs/data-and-privacy.md).
  *
  * @param now epoch ms
  */
@@ -42,6 +47,12 @@ export async function lockCaller(
     text: `WITH made AS (
              INSERT INTO caller (id, portal_id, number, first_seen_at) VALUES ($1, $2, $3, to_timestamp($5 / 1000.0))
              ON CONFLICT (portal_id, number) DO NOTHING RETURNING id
+           ), remembered AS (
+             INSERT INTO consent_entry (portal_id, number, effect, source, evidence, at)
+             SELECT $2, $3, 'opt_out', past.opted_out_by,
+                    'kept:' || encode(past.number_hash, 'hex') || ':' || past.erased_at, past.opted_out_at
+             FROM made, erased_past($2, $3) AS past WHERE past.opted_out_at IS NOT NULL
+             ON CONFLICT (portal_id, evidence) DO NOTHING
            )
            INSERT INTO conversation (id, portal_id, caller_id) SELECT $4, $2, id FROM made`,
     values: [newId(), tx.portalId, number, newId(), now],
@@ -59,7 +70,8 @@ export async function lockKnownCaller(
   const { rows } = await tx.query<CallerRow>({
     name: 'lock-caller',
     text: `SELECT caller.id, caller.number, caller.not_textable_because,
-                  conversation.id AS conversation_id, conversation.human_wrote_at
+                  conversation.id AS conversation_id, conversation.human_wrote_at,
+                  conversation.automation_paused_at IS NOT NULL AS automation_paused
            FROM caller JOIN conversation ON conversation.caller_id = caller.id
            WHERE caller.portal_id = $1 AND caller.number = $2
            FOR UPDATE OF caller`,
@@ -75,6 +87,7 @@ function readCaller(row: CallerRow): Caller {
     conversationId: row.conversation_id,
     notTextableBecause: row.not_textable_because ?? undefined,
     humanWroteAt: row.human_wrote_at ?? undefined,
+    automationPaused: row.automation_paused,
   };
 }
 
@@ -113,5 +126,18 @@ export async function humanWrote(
     `UPDATE conversation SET human_wrote_at = greatest(human_wrote_at, to_timestamp($3 / 1000.0)), turn = 'them'
      WHERE portal_id = $1 AND id = $2`,
     [tx.portalId, id, at],
+  );
+}
+
+/** Whether Ringback may text this caller by itself, on a person's word. Texts of people are not touched by it. */
+export async function pauseAutomation(
+  tx: PortalTransaction,
+  ids: readonly ConversationId[],
+  pausedAt: number | undefined,
+): Promise<void> {
+  await tx.query(
+    `UPDATE conversation SET automation_paused_at = to_timestamp($3 / 1000.0)
+     WHERE portal_id = $1 AND id = ANY ($2::uuid[])`,
+    [tx.portalId, ids, pausedAt ?? null],
   );
 }

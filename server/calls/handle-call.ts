@@ -4,6 +4,8 @@ import type { CallId, PortalId } from '../../src/ids';
 import { type CallerIdentity, identifyCaller } from '../../src/phone/caller-identity';
 import { parseE164 } from '../../src/phone/e164';
 import { type Caller, lockCaller, lockKnownCaller, setTurn } from '../callers/caller-store';
+import { eraseEventsOf } from '../erasure/erase-events';
+import { isErasedPast } from '../erasure/erased-past';
 import type { HandlerParts } from '../handler-parts';
 import { type Wanted, want } from '../hubspot/sync/want';
 import { enqueueCall } from '../jobs/enqueue';
@@ -29,9 +31,10 @@ export async function handleCall(
     const folded = foldCall(await sessionEvents(tx, sessionId));
     if (folded === undefined) return { kind: 'nothing' };
     const now = parts.now();
-    const [line, identity] = await Promise.all([
+    const [line, identity, erased] = await Promise.all([
       lineCalled(tx, folded.to),
       identify(tx, folded.from),
+      isErasedCaller(tx, folded),
     ]);
     const reading = readCall(folded, line?.mode ?? 'observe', now);
     switch (reading.kind) {
@@ -43,7 +46,7 @@ export async function handleCall(
       case 'under_way':
       case 'ended':
       case 'direction_unknown':
-        return keep(parts, tx, { sessionId, folded, line, identity, reading, now });
+        return keep(parts, tx, { sessionId, folded, line, identity, erased, reading, now });
     }
   });
 }
@@ -53,6 +56,8 @@ interface CallSoFar {
   readonly folded: FoldedCall;
   readonly line: Line | undefined;
   readonly identity: CallerIdentity;
+  /** The call belongs to the past of somebody who was erased since. */
+  readonly erased: boolean;
   readonly reading: Extract<CallReading, { kind: 'under_way' | 'ended' | 'direction_unknown' }>;
   readonly now: number;
 }
@@ -62,10 +67,14 @@ async function keep(
   tx: PortalTransaction,
   so: CallSoFar,
 ): Promise<CallResult> {
-  const { sessionId, folded, line, identity, reading, now } = so;
+  const { sessionId, folded, line, identity, erased, reading, now } = so;
   // A ringing call is no news; an answered one is, since it calls off a text to the same caller.
   if (reading.kind === 'under_way' && folded.answeredAt === undefined) return { kind: 'nothing' };
 
+  if (erased) {
+    await eraseEventsOf(tx, sessionId);
+    return { kind: 'nothing' };
+  }
   const outcome = outcomeOf(so);
   const missed = outcome?.kind === 'missed' && line !== undefined;
   const caller = await callerOf(parts, tx, identity, missed, now);
@@ -132,6 +141,14 @@ async function lineCalled(
 ): Promise<Line | undefined> {
   const number = parseE164(shown ?? '');
   return number === undefined ? undefined : lineByNumber(tx, number);
+}
+
+async function isErasedCaller(
+  tx: PortalTransaction,
+  { from, startedAt }: FoldedCall,
+): Promise<boolean> {
+  const number = parseE164(from ?? '');
+  return number !== undefined && isErasedPast(tx, number, startedAt);
 }
 
 async function identify(tx: PortalTransaction, shown: string | undefined): Promise<CallerIdentity> {

@@ -7,6 +7,7 @@ const MOVED: readonly (readonly [RegExp, string])[] = [
   [/^\/crm\/v4\/associations\//, `/crm/associations/${API_VERSION}/`],
   [/^\/crm\/v3\/properties\//, `/crm/properties/${API_VERSION}/`],
   [/^\/crm\/v3\/owners\/?(?=\?|$)/, `/crm/owners/${API_VERSION}`],
+  [/^\/automation\/v4\/actions\/callbacks\//, `/automation/actions/callbacks/${API_VERSION}/`],
 ];
 
 /**

@@ -7,9 +7,11 @@ import { fixedText } from '../../src/wording/default-wordings';
 import { type Caller, lockCaller, setTurn } from '../callers/caller-store';
 import { replyDue } from '../calls/compose-text-back';
 import { consentEntries, recordConsent } from '../consent/consent-store';
+import { eraseEvent } from '../erasure/erase-events';
+import { isErasedPast, keepLateOptOut } from '../erasure/erased-past';
 import type { HandlerParts } from '../handler-parts';
 import { want } from '../hubspot/sync/want';
-import { closeLead, engageLead, ensureLead, openLead } from '../leads/lead-store';
+import { closeLead, engageLead, ensureLead, openLead, renewPromise } from '../leads/lead-store';
 import { type Line, lineByNumber, ownership } from '../lines/line-store';
 import { addDue, addForeign } from '../messages/new-messages';
 import { answerTo, lastHelpAnswer, type OutgoingKind } from '../messages/outgoing-message';
@@ -39,6 +41,12 @@ export async function handleInboundText(
     const line = to === undefined ? undefined : await lineByNumber(tx, to);
     const from = await senderOf(tx, event);
     if (line === undefined || from === undefined) return undefined;
+    if (await isErasedPast(tx, from, event.occurredAt)) {
+      const reading = readText(event);
+      if (reading.kind === 'opt_out') await keepLateOptOut(tx, from, event.occurredAt, reading.by);
+      await eraseEvent(tx, eventId);
+      return undefined;
+    }
     const now = parts.now();
     const caller = await lockCaller(tx, from, parts.newId, now);
     const id = parts.newId() as MessageId;
@@ -184,6 +192,7 @@ async function owe(parts: HandlerParts, tx: PortalTransaction, text: Inbound): P
       dueAt: replyDue(line, now) ?? now + line.promiseMs,
     }));
   await engageLead(tx, leadId, text.event.occurredAt);
+  await renewPromise(tx, leadId, replyDue(line, now) ?? now + line.promiseMs);
   setTurn(tx, caller.conversationId, 'us');
   want(tx, caller.id, [{ kind: 'task', id: leadId, at: now }]);
 }
@@ -192,7 +201,7 @@ async function answer(
   parts: HandlerParts,
   tx: PortalTransaction,
   text: Inbound,
-  kind: Exclude<OutgoingKind, 'text_back' | 'test_text'>,
+  kind: Extract<OutgoingKind, 'opt_out_confirmation' | 'opt_in_confirmation' | 'help_answer'>,
 ): Promise<MessageId | undefined> {
   const { line, caller, now } = text;
   const words = fixedText(kind, { business: line.business, callback_number: line.number });

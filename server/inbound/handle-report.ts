@@ -1,11 +1,14 @@
 import { type MessageId, messageId, type PortalId } from '../../src/ids';
 import { parseE164 } from '../../src/phone/e164';
 import { humanWrote, lockKnownCaller } from '../callers/caller-store';
+import { eraseEvent } from '../erasure/erase-events';
+import { isErasedPast } from '../erasure/erased-past';
 import type { HandlerParts } from '../handler-parts';
 import { want } from '../hubspot/sync/want';
+import { keepPromise } from '../leads/lead-store';
 import { lineByNumber } from '../lines/line-store';
 import { addForeign } from '../messages/new-messages';
-import { messageByTelnyxId } from '../messages/outgoing-message';
+import { messageByTelnyxId, outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { takeReport } from '../sending/delivery-report';
 import type { MessageEvent } from '../webhooks/event-store';
@@ -26,7 +29,16 @@ export async function handleReport(
     const event = await messageEvent(tx, eventId);
     if (event === undefined || event.payload.direction === 'inbound') return false;
     const ours = await ourMessage(tx, event);
-    if (ours !== undefined) return takeReport(tx, ours, event.payload, parts.now());
+    if (ours !== undefined) {
+      // Its text is gone, erased with the person it went to.
+      if ((await outgoingMessage(tx, ours)) === undefined) await eraseEvent(tx, eventId);
+      return takeReport(tx, ours, event.payload, parts.now());
+    }
+    const to = event.payload.to[0]?.phone_number ?? '';
+    if (await isErasedPast(tx, to, event.occurredAt)) {
+      await eraseEvent(tx, eventId);
+      return false;
+    }
     return keepForeignText(parts, tx, event);
   });
 }
@@ -74,6 +86,7 @@ async function keepForeignText(
   });
   if (!added) return false;
   await humanWrote(tx, caller.conversationId, event.occurredAt);
+  await keepPromise(tx, caller.conversationId, event.occurredAt);
   want(tx, caller.id, [{ kind: 'communication', id, at: event.occurredAt }]);
   return true;
 }

@@ -2,7 +2,7 @@ import OAuth2Strategy, { type VerifyCallback } from 'passport-oauth2';
 import type { HubSpotApp } from '../configuration';
 import { type NewGrant, type NoToken, redeemCode, tokenUrl } from '../hubspot/token-endpoint';
 import type { InstallStates } from './install-state';
-import { REQUIRED_SCOPES } from './scopes';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from './scopes';
 
 /** Passport's strategy for HubSpot on the dated OAuth endpoints (HubSpot reference 5). The "user" is the {@link NewGrant}. */
 export class HubSpotStrategy extends OAuth2Strategy {
@@ -26,6 +26,7 @@ export class HubSpotStrategy extends OAuth2Strategy {
         done: VerifyCallback,
       ) => done(null, granted),
     );
+    this.authorizationParams = () => ({ optional_scope: OPTIONAL_SCOPES.join(' ') });
     // The library's own request waits for ever, and knows nothing of HubSpot's ways to say no.
     this._oauth2.getOAuthAccessToken = (code: string, ...more: unknown[]) => {
       const answer = more.at(-1);

@@ -8,6 +8,12 @@ export const REQUIRED_SCOPES = [
   'crm.objects.owners.read',
 ] as const;
 
+/**
+ * What a portal grants if it can: finishing a workflow's text when its fate is known. Accounts without
+ * workflows do not have it, and need not.
+ */
+export const OPTIONAL_SCOPES = ['automation'] as const;
+
 /** The scopes that the portal did not grant. */
 export function missingScopes(granted: readonly string[]): string[] {
   return REQUIRED_SCOPES.filter((scope) => !granted.includes(scope));

@@ -1,3 +1,4 @@
+import type { QueryConfig } from 'pg';
 import type { MessageId, PortalId } from '../../src/ids';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
@@ -38,6 +39,40 @@ export async function enqueueLookUp(
   await add(db, 'look_up', { portalId, messageId }, `look_up:${messageId}`, delayMs);
 }
 
+/** Looks at a contact that a webhook was about, in `delayMs`. */
+export async function enqueueContactLook(
+  db: Queryable,
+  portalId: PortalId,
+  contactId: string,
+  eventId: string,
+  delayMs: number,
+): Promise<void> {
+  const payload = { portalId, contactId, eventId };
+  await add(db, 'look_at_contact', payload, `look:${portalId}:${eventId}`, delayMs);
+}
+
+/** Erases the person of a contact, in `delayMs`. */
+export async function enqueueErasure(
+  db: Queryable,
+  portalId: PortalId,
+  eventId: string,
+  contactId: string,
+  delayMs: number,
+): Promise<void> {
+  const payload = { portalId, contactId, eventId };
+  await add(db, 'erase_person', payload, `erase:${portalId}:${eventId}`, delayMs);
+}
+
+/** Tells HubSpot what became of a workflow's text, in `delayMs`, if that is known by then. */
+export function enqueueActionOutcome(
+  tx: Pick<PortalTransaction, 'write'>,
+  portalId: PortalId,
+  actionId: string,
+  delayMs: number,
+): void {
+  tx.write(job('action_outcome', { portalId, actionId }, `outcome:${actionId}`, delayMs));
+}
+
 async function add(
   db: Queryable,
   task: string,
@@ -45,11 +80,15 @@ async function add(
   key: string,
   delayMs: number,
 ): Promise<void> {
-  await db.query({
+  await db.query(job(task, payload, key, delayMs));
+}
+
+function job(task: string, payload: object, key: string, delayMs: number): QueryConfig {
+  return {
     name: 'add-job',
     text: `SELECT graphile_worker.add_job($1, $2::json, run_at => now() + make_interval(secs => $3), job_key => $4, priority => $5)`,
     values: [task, JSON.stringify(payload), Math.max(0, delayMs) / 1_000, key, TEXT_PRIORITY],
-  });
+  };
 }
 
 /**

@@ -26,6 +26,16 @@ export const PAYLOADS = {
   send: z.object({ portalId: portal, messageId: message }),
   /** Find out what became of a text of unknown fate. */
   look_up: z.object({ portalId: portal, messageId: message }),
+  /** Take in what HubSpot says about a contact. */
+  hubspot_event: z.object({ portalId: portal, eventId: z.string() }),
+  /** Decide about the text that a workflow asked for, and put it in line. */
+  workflow_action: z.object({ portalId: portal, actionId: z.uuid() }),
+  /** Bring our side in line with a contact as it is in HubSpot now. */
+  look_at_contact: z.object({ portalId: portal, contactId: z.string(), eventId: z.string() }),
+  /** Erase a person for a privacy deletion. */
+  erase_person: z.object({ portalId: portal, contactId: z.string(), eventId: z.string() }),
+  /** Tell a workflow what became of its text. */
+  action_outcome: z.object({ portalId: portal, actionId: z.uuid() }),
   /** Write to HubSpot what it does not have yet. */
   sync: z.object({ portalId: portal }),
   /** Renew grants nobody used lately, so that an uninstall shows. */
@@ -44,5 +54,14 @@ export const TEXT_JOBS = [
   'delivery_report',
   'send',
   'look_up',
+  'hubspot_event',
+  'workflow_action',
 ] as const satisfies JobName[];
-export const SYNC_JOBS = ['sync', 'refresh_grants', 'forget_events'] as const satisfies JobName[];
+export const SYNC_JOBS = [
+  'sync',
+  'look_at_contact',
+  'erase_person',
+  'action_outcome',
+  'refresh_grants',
+  'forget_events',
+] as const satisfies JobName[];

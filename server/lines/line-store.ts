@@ -16,7 +16,8 @@ export interface Line extends LineBehaviour {
   readonly textingRefusedBecause: string | undefined;
 }
 
-interface LineRow {
+/** A row of line_in_effect, as {@link readLine} takes it. */
+export interface LineRow {
   id: LineId;
   number: E164;
   mode: LineMode;
@@ -28,7 +29,8 @@ interface LineRow {
   texting_refused_because: string | null;
 }
 
-const COLUMNS =
+/** The columns of {@link LineRow}. */
+export const LINE_COLUMNS =
   'id, number, mode, enabled, name, location, settings, time_zone, texting_refused_because';
 
 /** The line with this number; undefined when the portal has none. */
@@ -38,7 +40,7 @@ export async function lineByNumber(
 ): Promise<Line | undefined> {
   const { rows } = await tx.query<LineRow>({
     name: 'line-by-number',
-    text: `SELECT ${COLUMNS} FROM line_in_effect WHERE portal_id = $1 AND number = $2`,
+    text: `SELECT ${LINE_COLUMNS} FROM line_in_effect WHERE portal_id = $1 AND number = $2`,
     values: [tx.portalId, number],
   });
   return rows[0] && readLine(rows[0]);
@@ -47,13 +49,14 @@ export async function lineByNumber(
 export async function lineById(tx: PortalTransaction, id: LineId): Promise<Line | undefined> {
   const { rows } = await tx.query<LineRow>({
     name: 'line-by-id',
-    text: `SELECT ${COLUMNS} FROM line_in_effect WHERE portal_id = $1 AND id = $2`,
+    text: `SELECT ${LINE_COLUMNS} FROM line_in_effect WHERE portal_id = $1 AND id = $2`,
     values: [tx.portalId, id],
   });
   return rows[0] && readLine(rows[0]);
 }
 
-function readLine(row: LineRow): Line {
+/** @throws for stored hours that cannot be read, which nothing stores */
+export function readLine(row: LineRow): Line {
   const settings = inheritedSettingsSchema.parse(row.settings);
   const read = lineBehaviour(
     row.time_zone === null ? settings : { ...settings, timeZone: row.time_zone },

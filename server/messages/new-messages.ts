@@ -17,6 +17,10 @@ export interface NewText {
   readonly from: E164;
   readonly to: E164;
   readonly body: string;
+  /** None, unless a person attached some. */
+  readonly mediaUrls?: readonly string[];
+  /** The HubSpot user's email, for a reply. */
+  readonly writtenBy?: string;
   readonly segments: number;
   readonly notBefore: number;
   readonly freshUntil: number;
@@ -33,9 +37,9 @@ export async function addDue(tx: PortalTransaction, text: NewText): Promise<bool
   const { rowCount } = await tx.query({
     name: 'add-due-message',
     text: `INSERT INTO message (id, portal_id, conversation_id, line_id, call_id, answers, kind, from_number, to_number,
-             body, segments, state, not_before, fresh_until, created_at)
+             body, segments, state, not_before, fresh_until, created_at, media_urls, written_by)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'due',
-             to_timestamp($12 / 1000.0), to_timestamp($13 / 1000.0), to_timestamp($14 / 1000.0))
+             to_timestamp($12 / 1000.0), to_timestamp($13 / 1000.0), to_timestamp($14 / 1000.0), $15, $16)
            ON CONFLICT DO NOTHING`,
     values: [
       text.id,
@@ -52,6 +56,8 @@ export async function addDue(tx: PortalTransaction, text: NewText): Promise<bool
       text.notBefore,
       text.freshUntil,
       text.now,
+      text.mediaUrls ?? [],
+      text.writtenBy ?? null,
     ],
   });
   return rowCount === 1;

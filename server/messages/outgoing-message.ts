@@ -7,7 +7,10 @@ export type OutgoingKind =
   | 'opt_out_confirmation'
   | 'opt_in_confirmation'
   | 'help_answer'
-  | 'test_text';
+  | 'test_text'
+  | 'workflow_text'
+  /** A person of the business wrote it. */
+  | 'reply';
 
 /** An outgoing text as sending needs it. Times are epoch ms. */
 export interface OutgoingMessage {
@@ -20,6 +23,7 @@ export interface OutgoingMessage {
   readonly from: E164;
   readonly to: E164;
   readonly body: string;
+  readonly mediaUrls: readonly string[];
   readonly state:
     | 'due'
     | 'claimed'
@@ -44,6 +48,7 @@ interface MessageRow {
   from_number: E164;
   to_number: E164;
   body: string;
+  media_urls: string[];
   state: OutgoingMessage['state'];
   not_before: number;
   fresh_until: number;
@@ -54,7 +59,7 @@ interface MessageRow {
 }
 
 const SELECT_OUTGOING = `
-  SELECT message.id, kind, caller_id, conversation_id, line_id, call_id, from_number, to_number, body, state,
+  SELECT message.id, kind, caller_id, conversation_id, line_id, call_id, from_number, to_number, body, media_urls, state,
          not_before, fresh_until, attempts, claim, claimed_by, claimed_at
   FROM message JOIN conversation ON conversation.id = message.conversation_id
   WHERE message.portal_id = $1 AND state NOT IN ('received', 'elsewhere')`;
@@ -83,6 +88,7 @@ function readMessage(row: MessageRow): OutgoingMessage {
     from: row.from_number,
     to: row.to_number,
     body: row.body,
+    mediaUrls: row.media_urls,
     state: row.state,
     notBefore: row.not_before,
     freshUntil: row.fresh_until,

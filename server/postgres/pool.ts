@@ -13,12 +13,21 @@ export const SERVER_ROLE = 'ringback_app';
 /**
  * Connections that work as {@link SERVER_ROLE}, whoever the connection string logs in. The role is a
  * start-up option of the session, so that RESET ROLE comes back to it.
+ *
+ * @param settings of every session, by name; neither names nor values may hold blanks
  */
-export function serverPool(databaseUrl: string, name: string, config: PoolConfig = {}): Pool {
+export function serverPool(
+  databaseUrl: string,
+  name: string,
+  config: PoolConfig = {},
+  settings: Readonly<Record<string, string>> = {},
+): Pool {
   const pool = new Pool({
     connectionString: databaseUrl,
     application_name: `ringback ${name}`,
-    options: `-c role=${SERVER_ROLE}`,
+    options: [`role=${SERVER_ROLE}`, ...Object.entries(settings).map((each) => each.join('='))]
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
     max: 10,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,

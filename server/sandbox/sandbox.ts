@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { Router } from 'express';
 import { type LiveConfiguration, readPort } from '../configuration';
 import { createLogger } from '../operations/logger';
+import { projectRoot } from '../project-root';
 import { readEncryptionKeys } from '../secrets/encryption';
 import { claimFolder } from '../start/folder-claim';
 import { StartProblem } from '../start/listen';
@@ -9,9 +11,12 @@ import { ownEncryptionKeys, ownPostgres, stateFolder } from '../start/state-fold
 import { BusinessClock } from './business-clock';
 import { startHubSpotEmulator } from './hubspot-emulator/hubspot-emulator';
 import { hubSpotEmulatorStateSchema } from './hubspot-emulator/state';
+import { hubspotRoutes } from './hubspot-routes';
+import { phoneRoutes } from './preview/phone-routes';
+import { previewRoutes } from './preview/preview-routes';
 import { SandboxMemoryFile } from './sandbox-memory';
 import { sandboxRoutes } from './sandbox-routes';
-import { SANDBOX, setUpSandbox } from './set-up';
+import { lineNames, SANDBOX, setUpSandbox } from './set-up';
 import { shiftJobs } from './shift-jobs';
 import { startTelnyxEmulator, telnyxEmulatorStateSchema } from './telnyx-emulator/telnyx-emulator';
 
@@ -104,13 +109,34 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
       clock.now,
       logger,
       (pool) =>
-        sandboxRoutes({
-          telnyx,
-          hubspot,
-          portalId: SANDBOX.portal.id,
-          clock,
-          shiftJobs: (byMs) => shiftJobs(pool, byMs),
-        }),
+        Router()
+          .use(
+            previewRoutes({
+              project: projectRoot(),
+              buildFolder: path.join(folder, 'extensions'),
+              hubspot,
+              clock,
+              publicUrl: `http://localhost:${port}`,
+              app: SANDBOX.app,
+            }),
+          )
+          .use(phoneRoutes({ telnyx, clock, people: SANDBOX.people, lineNames: lineNames() }))
+          .use(
+            hubspotRoutes({
+              hubspot,
+              portalId: SANDBOX.portal.id,
+              publicUrl: `http://localhost:${port}`,
+            }),
+          )
+          .use(
+            sandboxRoutes({
+              telnyx,
+              hubspot,
+              portalId: SANDBOX.portal.id,
+              clock,
+              shiftJobs: (byMs) => shiftJobs(pool, byMs),
+            }),
+          ),
     );
     undo.push(ringback.stop);
 

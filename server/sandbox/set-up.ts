@@ -6,12 +6,13 @@ import { connectTelnyx } from '../command-line/connect-telnyx';
 import type { OperatorParts } from '../command-line/operator-parts';
 import type { LiveConfiguration } from '../configuration';
 import { portalExists } from '../hubspot/portal-directory';
-import { REQUIRED_SCOPES } from '../install/scopes';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../install/scopes';
 import { lineByNumber } from '../lines/line-store';
 import { inPortal } from '../postgres/portal-scope';
 import type { Encryption } from '../secrets/encryption';
 import { TelnyxAccounts } from '../telnyx/account-store';
 import type { BusinessClock } from './business-clock';
+import { declaredWebhooks } from './declared-webhooks';
 import type { HubSpotEmulator } from './hubspot-emulator/hubspot-emulator';
 import { installThroughConsent } from './install-through-consent';
 import type { TelnyxEmulator } from './telnyx-emulator/telnyx-emulator';
@@ -31,7 +32,37 @@ export const SANDBOX = {
     },
   ],
   hours: 'Mo-Fr 08:00-18:00; Sa 09:00-12:00',
+  /** A business that does not have the app yet: to install it and set it up by hand. */
+  newcomer: {
+    portal: { id: 48_211_908, name: 'Harbor Dental', timeZone: 'America/New_York' },
+    telnyxKey: 'KEY-sandbox-harbor',
+    lines: [{ number: '+12125550150', name: 'Front desk', connection: 'sip' }],
+  },
+  /** Who may pick up the phone. */
+  people: [
+    { number: '+13125550199', name: 'Alex Kim', about: 'a mobile phone', phone: 'mobile' },
+    { number: '+13125550142', name: 'Maria Lopez', about: 'a mobile phone', phone: 'mobile' },
+    {
+      number: '+13125550177',
+      name: 'Reception at Oak Street',
+      about: 'a landline, which takes no texts',
+      phone: 'landline_refused',
+    },
+    {
+      number: '+13125550188',
+      name: 'Jordan Smith',
+      about: 'switched off: texts to it fail',
+      phone: 'undeliverable',
+    },
+  ],
 } as const;
+
+/** What the businesses call their lines. */
+export function lineNames(): { readonly number: string; readonly name: string }[] {
+  return [SANDBOX, SANDBOX.newcomer].flatMap(({ portal, lines }) =>
+    lines.map(({ number, name }) => ({ number, name: `${portal.name}: ${name}` })),
+  );
+}
 
 export interface SandboxParts {
   readonly telnyx: TelnyxEmulator;
@@ -56,13 +87,33 @@ export async function setUpSandbox(parts: SandboxParts): Promise<void> {
     appId: Number(SANDBOX.app.appId),
     redirectUrls: [`${publicUrl}/oauth/callback`],
     requiredScopes: [...REQUIRED_SCOPES],
+    optionalScopes: [...OPTIONAL_SCOPES],
+    webhooks: await declaredWebhooks(publicUrl),
   });
   hubspot.addPortal({
     ...SANDBOX.portal,
     owners: [
       { id: '501', firstName: 'Dana', lastName: 'Reyes', email: 'dana@brightwater.example' },
+      { id: '502', firstName: 'Sam', lastName: 'Ortiz', email: 'sam@brightwater.example' },
     ],
   });
+  const { newcomer } = SANDBOX;
+  hubspot.addPortal({
+    ...newcomer.portal,
+    owners: [
+      {
+        id: '601',
+        userId: 60_000_011,
+        firstName: 'Robin',
+        lastName: 'Chen',
+        email: 'robin@harbor.example',
+      },
+    ],
+  });
+  telnyx.addAccount({ apiKey: newcomer.telnyxKey });
+  for (const { number, connection } of newcomer.lines)
+    telnyx.addNumber({ apiKey: newcomer.telnyxKey, number, connection });
+  for (const { number, phone } of SANDBOX.people) telnyx.setRecipient(number, phone);
   telnyx.addAccount({ apiKey: SANDBOX.telnyxKey });
   for (const { number, connection } of SANDBOX.lines)
     telnyx.addNumber({ apiKey: SANDBOX.telnyxKey, number, connection });

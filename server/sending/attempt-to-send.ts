@@ -12,6 +12,7 @@ import { sendText } from '../telnyx/send-text';
 import { claimText } from './claim-text';
 import type { SendingParts } from './sending-parts';
 import { storeOutcome } from './store-outcome';
+import { textLost } from './text-lost';
 import { untilStored } from './until-stored';
 import { wantLeadShown } from './want-lead-shown';
 
@@ -160,7 +161,7 @@ async function claimOrGiveBack(
   try {
     const result = await parts.inPortal(portalId, async (tx) => {
       const claimed = await claimText(tx, message, by);
-      if (claimed.kind === 'cancelled') wantLeadShown(tx, message, by.now);
+      if (claimed.kind === 'cancelled') textLost(tx, message, by.now);
       return claimed;
     });
     if (result.kind === 'cancelled') parts.count('cancelled');
@@ -196,6 +197,7 @@ async function request(
     from: message.from,
     to: message.to,
     text: message.body,
+    mediaUrls: message.mediaUrls,
     reportUrl,
     attempts: message.attempts,
   });
@@ -212,7 +214,7 @@ async function tryLater(
   if (next > message.freshUntil) {
     if (await cancel(tx, message.id, 'telnyx_unreachable', 'No connection to Telnyx.', now)) {
       parts.count('cancelled');
-      wantLeadShown(tx, message, now);
+      textLost(tx, message, now);
     }
     return;
   }

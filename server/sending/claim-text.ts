@@ -1,9 +1,10 @@
 import { type ConsentState, consentNow, describeConsent } from '../../src/consent/ledger';
 import type { ClaimId } from '../../src/ids';
-import { identifyCaller } from '../../src/phone/caller-identity';
+import { type CallerIdentity, identifyCaller } from '../../src/phone/caller-identity';
 import { sayFailure } from '../../src/sending/failure';
 import { objectionAtTheClaim } from '../../src/verdict/decide';
 import type { ConnectionFacts, MissedFacts } from '../../src/verdict/facts';
+import { workflowTextVerdict } from '../../src/workflow/workflow-text';
 import { type Caller, lockKnownCaller } from '../callers/caller-store';
 import { callFacts } from '../calls/call-store';
 import { type Line, lineById, ownership } from '../lines/line-store';
@@ -11,6 +12,7 @@ import { cancel, claim } from '../messages/message-edges';
 import { type OutgoingMessage, outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { type PortalStanding, portalStanding, verdictFacts } from '../verdict/load-facts';
+import { lastHeardFrom } from '../workflow-actions/workflow-facts';
 
 export type ClaimResult =
   | { readonly kind: 'claimed'; readonly message: OutgoingMessage }
@@ -51,29 +53,32 @@ interface ClaimFacts {
   readonly own: Awaited<ReturnType<typeof ownership>>;
   readonly call: Awaited<ReturnType<typeof callFacts>>;
   readonly line: Line | undefined;
+  /** Asked for a workflow's text only. */
+  readonly heardFrom: number | undefined;
 }
 
 /** One round trip: the lock is asked for first, so all the rest is read under it. */
 async function askUnderLock(
   tx: PortalTransaction,
-  { id, to, conversationId, callId, lineId }: OutgoingMessage,
+  { id, kind, to, conversationId, callId, lineId }: OutgoingMessage,
   now: number,
 ): Promise<{ seen: OutgoingMessage | undefined; caller: Caller | undefined; facts: ClaimFacts }> {
-  const [caller, seen, standing, own, call, line] = await Promise.all([
+  const [caller, seen, standing, own, call, line, heardFrom] = await Promise.all([
     lockKnownCaller(tx, to),
     outgoingMessage(tx, id),
     portalStanding(tx, now, { conversationId, number: to, except: id }),
     ownership(tx, to),
     callId === undefined ? undefined : callFacts(tx, callId),
     lineId === undefined ? undefined : lineById(tx, lineId),
+    kind === 'workflow_text' ? lastHeardFrom(tx, conversationId) : undefined,
   ]);
-  return { seen, caller, facts: { standing, own, call, line } };
+  return { seen, caller, facts: { standing, own, call, line, heardFrom } };
 }
 
 function objectionTo(
   message: OutgoingMessage,
   caller: Caller,
-  { standing, own, call, line }: ClaimFacts,
+  { standing, own, call, line, heardFrom }: ClaimFacts,
   now: number,
 ): { readonly because: string; readonly sentence: string } | undefined {
   if (now > message.freshUntil) return { because: 'too_late', sentence: sayFailure('too_late') };
@@ -89,8 +94,30 @@ function objectionTo(
       if (keyRefusedBecause !== undefined)
         return { because: 'telnyx_key_refused', sentence: keyRefusedBecause };
       return undefined;
+    case 'workflow_text': {
+      const verdict = workflowTextVerdict(
+        {
+          // No other class is ever put in line.
+          class: 'transactional',
+          ledger: standing.consent,
+          lastHeardFromAt: heardFrom,
+          standing: verdictFacts({
+            now,
+            // Nobody asks about a call here.
+            call: { kind: 'not_missed', sentence: 'A workflow asked for this text.' },
+            line,
+            identity: identityOf(caller, own),
+            caller,
+            standing,
+          }),
+        },
+        'claimed',
+      );
+      return verdict.kind === 'refused' ? verdict : undefined;
+    }
+    case 'reply':
     case 'test_text':
-      return objectionToTest(
+      return objectionToAsked(
         consentNow(standing.consent),
         standing.connection,
         line?.textingRefusedBecause,
@@ -101,10 +128,7 @@ function objectionTo(
           now,
           call: missedFacts(call),
           line,
-          identity: identifyCaller(caller.number, {
-            ownNumbers: new Set(own.line ? [caller.number] : []),
-            staffNumbers: new Set(own.staff ? [caller.number] : []),
-          }),
+          identity: identityOf(caller, own),
           caller,
           standing,
         }),
@@ -112,8 +136,15 @@ function objectionTo(
   }
 }
 
-/** A test goes to the phone of whoever asks for it, staff or not; but not against an opt-out or a refusal. */
-function objectionToTest(
+function identityOf({ number }: Caller, own: ClaimFacts['own']): CallerIdentity {
+  return identifyCaller(number, {
+    ownNumbers: new Set(own.line ? [number] : []),
+    staffNumbers: new Set(own.staff ? [number] : []),
+  });
+}
+
+/** What a person asks for goes to whom they say, at any hour; but not against an opt-out or a refusal. */
+function objectionToAsked(
   consent: ConsentState,
   { portalDisconnectedBecause, keyRefusedBecause }: ConnectionFacts,
   textingRefusedBecause: string | undefined,

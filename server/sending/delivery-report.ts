@@ -6,6 +6,7 @@ import type { PortalTransaction } from '../postgres/portal-scope';
 import { meaningOf } from '../telnyx/error-table';
 import type { MessagePayload } from '../telnyx/webhook-body';
 import { learnFrom, textLeft } from './store-outcome';
+import { textLost } from './text-lost';
 import { wantTextShown } from './want-lead-shown';
 
 /** How far a text got, in our words, with what stopped it. */
@@ -65,5 +66,6 @@ export async function takeReport(
   if (!noted || !failed) return settled;
   await learnFrom(tx, message, delivery.failure, now);
   wantTextShown(tx, message, now);
+  textLost(tx, message, now);
   return true;
 }

@@ -10,7 +10,7 @@ import { parseEnvelope, readMessage } from '../telnyx/webhook-body';
 import { takeReport } from './delivery-report';
 import type { SendingParts } from './sending-parts';
 import { textLeft } from './store-outcome';
-import { wantLeadShown } from './want-lead-shown';
+import { textLost } from './text-lost';
 
 /**
  * Finds out what became of a text of unknown fate (promise 4): first in the reports that came to its own
@@ -53,7 +53,7 @@ export async function lookUp(
     }
     if (await leaveUnresolved(tx, message.id, now)) {
       parts.count('unresolved');
-      wantLeadShown(tx, message, now);
+      textLost(tx, message, now);
     }
   });
 }

@@ -10,6 +10,7 @@ import { accept, cancel, doubt, giveBack, refuse } from '../messages/message-edg
 import type { OutgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { refuseKey } from '../telnyx/key-refusal';
+import { textLost } from './text-lost';
 import { wantLeadShown, wantTextShown } from './want-lead-shown';
 
 /**
@@ -33,7 +34,7 @@ export async function storeOutcome(
     case 'refused':
       if (await refuse(tx, message.id, claim, outcome.failure, outcome.detail, now)) {
         await learnFrom(tx, message, outcome.failure, now);
-        wantLeadShown(tx, message, now);
+        textLost(tx, message, now);
       }
       return;
     case 'not_now': {
@@ -41,7 +42,7 @@ export async function storeOutcome(
       if (!(await giveBack(tx, message.id, claim, next))) return;
       if (next > message.freshUntil) {
         await cancel(tx, message.id, outcome.failure, outcome.detail, now);
-        wantLeadShown(tx, message, now);
+        textLost(tx, message, now);
         return;
       }
       await enqueueSend(tx, tx.portalId, message.id, next - now);

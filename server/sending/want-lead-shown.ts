@@ -1,4 +1,5 @@
 import { type Wanted, want, wantOpenTask } from '../hubspot/sync/want';
+import { enqueueActionOutcome } from '../jobs/enqueue';
 import type { OutgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
@@ -17,6 +18,7 @@ export function wantTextShown(tx: PortalTransaction, message: About, now: number
 function show(tx: PortalTransaction, message: About, at: number, text: readonly Wanted[]): void {
   // A test is between Ringback and whoever asked for it.
   if (message.kind === 'test_text') return;
+  if (message.kind === 'workflow_text') enqueueActionOutcome(tx, tx.portalId, message.id, 0);
   const call: Wanted[] =
     message.callId === undefined ? [] : [{ kind: 'call', id: message.callId, at }];
   want(tx, message.callerId, [{ kind: 'contact', id: message.callerId, at }, ...call, ...text]);

@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { PortalId } from '../../src/ids';
 import { apiRouter, type Refusal } from '../api/api-router';
 import type { LiveConfiguration } from '../configuration';
+import { contactPhones } from '../conversation/contact-phones';
+import { conversationDoors } from '../conversation/conversation-doors';
+import { ownerBook } from '../conversation/owner-book';
 import type { AccessTokens } from '../hubspot/access-token';
 import { portalExists } from '../hubspot/portal-directory';
-import { inPortal } from '../postgres/portal-scope';
+import { inPortal, type PortalTransaction } from '../postgres/portal-scope';
 import { mayManage } from '../settings/managers';
+import { ownersOf } from '../settings/owners-of';
 import { settingsDoors } from '../settings/settings-doors';
 import type { TelnyxAccounts } from '../telnyx/account-store';
 
@@ -31,18 +36,25 @@ const NOT_INSTALLED: Refusal = {
 export function api(parts: ApiSurroundings): Router {
   const { configuration, pool, accounts, tokens, clock, logger } = parts;
   const { publicUrl, hubspot, telnyxApiBase } = configuration;
+  const ofHubSpot = { hubspotApiBase: hubspot.apiBase, tokens };
+  const common = {
+    newId: randomUUID,
+    now: clock,
+    inPortal: <T>(portalId: PortalId, work: (tx: PortalTransaction) => Promise<T>) =>
+      inPortal(pool, portalId, work),
+  };
   return apiRouter({
-    doors: settingsDoors({
-      pool,
-      accounts,
-      telnyxApiBase,
-      publicUrl,
-      newId: randomUUID,
-      now: clock,
-      inPortal: (portalId, work) => inPortal(pool, portalId, work),
-      hubspotApiBase: hubspot.apiBase,
-      tokens,
-    }),
+    doors: [
+      ...conversationDoors({
+        ...common,
+        owners: ownerBook(async (portalId) => {
+          const owners = await ownersOf(ofHubSpot, portalId);
+          return owners.ok ? owners.value : undefined;
+        }, Date.now),
+        contactPhones: contactPhones(ofHubSpot),
+      }),
+      ...settingsDoors({ ...common, ...ofHubSpot, pool, accounts, telnyxApiBase, publicUrl }),
+    ],
     publicUrl,
     hubspot,
     closed: async (portalId) => ((await portalExists(pool, portalId)) ? undefined : NOT_INSTALLED),

@@ -9,6 +9,8 @@ import type { Logger } from 'pino';
 
 export interface HttpParts {
   readonly telnyx: Router;
+  /** HubSpot's webhooks and workflow actions. */
+  readonly hubspot: Router[];
   /** The doors of the screens in HubSpot. */
   readonly api: Router;
   readonly install: Router;
@@ -25,6 +27,7 @@ export function httpApp(parts: HttpParts): Express {
   app.disable('etag');
   // Webhooks come first and carry no page's headers: they are the busiest door.
   app.use(parts.telnyx);
+  app.use(parts.hubspot);
   app.use(parts.health);
   if (parts.sandbox !== undefined) app.use('/sandbox', parts.sandbox);
   app.use(helmet());

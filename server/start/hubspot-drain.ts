@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { PortalId } from '../../src/ids';
 import type { AccessTokens } from '../hubspot/access-token';
 import { type DrainResult, drainPortal } from '../hubspot/sync/drain';
+import { type HubSpotRequests, hubspotRequests } from '../hubspot/sync/hubspot-requests';
 import { createPacing } from '../hubspot/sync/pacing';
 import { withPortalLease } from '../hubspot/sync/portal-lease';
 import { createWrittenValues } from '../hubspot/sync/written-values';
@@ -14,10 +15,16 @@ const BUSY_MS = 1_000;
 const GATHER_MS = 1_500;
 /** Each drain holds one connection for as long as it takes; more than there are slots for such jobs. */
 const MOST_DRAINS = 6;
+/** For one answer of HubSpot outside a drain. */
+const PATIENCE_MS = 15_000;
 
 export interface HubSpotDrain {
   /** Writes what a portal's HubSpot lacks. @returns how long until it has to be done again, ms, or undefined. */
   readonly drain: (portalId: PortalId) => Promise<number | undefined>;
+  /** A portal's requests to HubSpot, paced together with its drain. */
+  readonly requests: (portalId: PortalId) => HubSpotRequests;
+  /** Runs `work` while nobody drains the portal. @returns false when somebody does: nothing was done. */
+  readonly alone: (portalId: PortalId, work: () => Promise<void>) => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
@@ -54,6 +61,9 @@ export function hubspotDrain(parts: {
       report(logger, portalId, result);
       return result.retryAfterMs;
     },
+    requests: (portalId) =>
+      hubspotRequests({ portalId, apiBase, tokens, pacing, patienceMs: PATIENCE_MS }),
+    alone: async (portalId, work) => (await withPortalLease(pool, portalId, work)).held,
     stop: () => pool.end(),
   };
 }

@@ -11,6 +11,7 @@ import { attemptToSend } from '../sending/attempt-to-send';
 import { lookUp } from '../sending/look-up';
 import type { SendingParts } from '../sending/sending-parts';
 import { forgetEvents } from '../webhooks/forget-events';
+import type { hubspotJobs } from './hubspot-jobs';
 
 export interface JobParts {
   readonly pool: Pool;
@@ -18,6 +19,8 @@ export interface JobParts {
   readonly sending: SendingParts & { readonly telnyxApiBase: string };
   /** Drains a portal to HubSpot. @returns how long until it has to be done again, ms, or undefined when all is written. */
   readonly drain: (portalId: PortalId) => Promise<number | undefined>;
+  /** What HubSpot tells and asks. */
+  readonly hubspot: ReturnType<typeof hubspotJobs>;
   readonly refreshGrants: () => Promise<void>;
   /** Told the name of every pool that runs jobs here. */
   readonly ownPools: Set<string>;
@@ -94,6 +97,7 @@ export function jobHandlers(parts: JobParts): JobHandlers {
       const again = await parts.drain(portalId);
       if (again !== undefined) await enqueueSync(parts.pool, [portalId], again);
     },
+    ...parts.hubspot,
     refresh_grants: () => parts.refreshGrants(),
     forget_events: () => forgetEvents(parts.pool, sending.now()),
   };

@@ -4,7 +4,10 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { ClaimId, PortalId } from '../../src/ids';
 import type { LiveConfiguration } from '../configuration';
+import { numberKey } from '../erasure/number-key';
 import { accessTokens } from '../hubspot/access-token';
+import { hubspotWebhook } from '../hubspot-webhooks/hubspot-webhook';
+import { hubspotEventRecorder } from '../hubspot-webhooks/record-hubspot-events';
 import { installRoutes } from '../install/install-routes';
 import { startWorkers, type Workers } from '../jobs/workers';
 import { health } from '../operations/health';
@@ -20,10 +23,12 @@ import { openConnection } from '../telnyx/connection';
 import { eventRecorder } from '../webhooks/record-events';
 import { telnyxWebhook } from '../webhooks/telnyx-webhook';
 import { WebhookKeys } from '../webhooks/webhook-keys';
+import { workflowActionRoutes } from '../workflow-actions/action-routes';
 import { api } from './api';
 import { announceDeployment } from './deployment';
 import { httpApp } from './http-app';
 import { hubspotDrain } from './hubspot-drain';
+import { hubspotJobs } from './hubspot-jobs';
 import { jobHandlers } from './job-handlers';
 import { closeServer, listen } from './listen';
 
@@ -50,7 +55,12 @@ export async function startRingback(
   sandbox?: (pool: Pool) => Router,
 ): Promise<RunningRingback> {
   await migrate(configuration.databaseUrl);
-  const pool = serverPool(configuration.databaseUrl, 'web', { max: 20, query_timeout: 30_000 });
+  const pool = serverPool(
+    configuration.databaseUrl,
+    'web',
+    { max: 20, query_timeout: 30_000 },
+    { 'ringback.number_key': await numberKey(configuration.databaseUrl, encryption) },
+  );
   await announceDeployment(pool, configuration);
   const metrics = new Metrics(pool);
   const accounts = new TelnyxAccounts(pool, encryption);
@@ -69,10 +79,18 @@ export async function startRingback(
       logger,
       metrics,
     });
+    const calls = { inPortal: scoped, now: clock, newId: randomUUID };
     const handlers = jobHandlers({
       pool,
       ownPools,
-      calls: { inPortal: scoped, now: clock, newId: randomUUID },
+      calls,
+      hubspot: hubspotJobs({
+        ...calls,
+        appId: configuration.hubspot.appId,
+        requests: drain.requests,
+        alone: drain.alone,
+        logger,
+      }),
       sending: {
         inPortal: scoped,
         account: (tx) => accounts.within(tx),
@@ -105,6 +123,23 @@ export async function startRingback(
       logger,
       count: (status) => metrics.webhooks.inc({ status: String(status) }),
     }),
+    hubspot: [
+      hubspotWebhook({
+        publicUrl: configuration.publicUrl,
+        hubspot: configuration.hubspot,
+        record: hubspotEventRecorder(pool),
+        now: clock,
+        logger,
+      }),
+      workflowActionRoutes({
+        publicUrl: configuration.publicUrl,
+        hubspot: configuration.hubspot,
+        inPortal: scoped,
+        now: clock,
+        newId: randomUUID,
+        logger,
+      }),
+    ],
     api: api({ configuration, pool, accounts, tokens, clock, logger }),
     install: installRoutes({ configuration, pool, encryption, clock, logger }),
     health: health({

@@ -8,6 +8,7 @@ export interface OutgoingText {
   readonly from: string;
   readonly to: string;
   readonly text: string;
+  readonly mediaUrls: readonly string[];
   /** Where Telnyx reports on this very text: the handle by which a text of unknown fate is found again. */
   readonly reportUrl: string;
   /** How many times this text was tried, this one included. */
@@ -28,7 +29,13 @@ const acceptedSchema = z.object({
 export async function sendText(telnyx: Telnyx, text: OutgoingText): Promise<SendOutcome> {
   try {
     const answer: unknown = await telnyx.messages.send(
-      { from: text.from, to: text.to, text: text.text, webhook_url: text.reportUrl },
+      {
+        from: text.from,
+        to: text.to,
+        webhook_url: text.reportUrl,
+        ...(text.text === '' ? {} : { text: text.text }),
+        ...(text.mediaUrls.length === 0 ? {} : { media_urls: [...text.mediaUrls] }),
+      },
       { maxRetries: 0 },
     );
     const accepted = acceptedSchema.safeParse(answer);

@@ -146,6 +146,7 @@ export function verdictFacts(about: {
     lastTextBackAt: standing.lastTextBackAt,
     lastAnsweredAt: standing.lastAnsweredAt,
     humanWroteAt: caller?.humanWroteAt,
+    automationPaused: caller?.automationPaused ?? false,
   };
   return {
     now,

@@ -61,7 +61,7 @@ function byNumber<Candidate extends ContactCandidate>(
   const carriers = new Map<string, Map<string, Candidate>>();
   for (const candidate of candidates) {
     for (const typed of candidate.numbers) {
-      const number = toE164(typed, defaultCountry);
+      const number = contactNumber(typed, defaultCountry);
       if (number === undefined) continue;
       const others = carriers.get(number) ?? new Map<string, Candidate>();
       carriers.set(number, others.set(candidate.id, candidate));
@@ -70,8 +70,11 @@ function byNumber<Candidate extends ContactCandidate>(
   return carriers;
 }
 
-/** An extension is left out: whoever calls from behind a switchboard shows the switchboard's number. */
-function toE164(typed: string, defaultCountry: CountryCode): string | undefined {
+/**
+ * A contact's number as a person typed it, in international form. An extension is left out: whoever calls
+ * from behind a switchboard shows the switchboard's number.
+ */
+export function contactNumber(typed: string, defaultCountry: CountryCode): string | undefined {
   return parsePhoneNumberFromString(typed, defaultCountry)?.number;
 }
 

@@ -1,3 +1,5 @@
+import { OPT_OUT_PROPERTY } from './property-definitions';
+
 /** Everything between a contact and the business that reports are made of, over all of the contact's numbers. Times are epoch ms. */
 export interface ContactHistory {
   readonly missedCalls: number;
@@ -8,7 +10,8 @@ export interface ContactHistory {
   readonly lastFailedTextAt: number | undefined;
   /** The first reply to the latest lead. */
   readonly firstReplyAt: number | undefined;
-  readonly optedOut: boolean;
+  /** Undefined: nothing was ever recorded about texting them. */
+  readonly optedOut: boolean | undefined;
   /** The latest lead; undefined when there was none. */
   readonly lead:
     | {
@@ -34,6 +37,8 @@ export function contactProperties(history: ContactHistory): Readonly<Record<stri
     ringback_missed_calls: history.missedCalls,
     ringback_last_missed_call: history.lastMissedAt,
     ringback_recovery_status: recoveryStatus(history),
+    [OPT_OUT_PROPERTY]:
+      history.optedOut === undefined ? undefined : history.optedOut ? 'yes' : 'no',
     ringback_last_text_back: history.lastTextBackAt,
     ringback_first_reply: history.firstReplyAt,
     ringback_minutes_to_reach:
@@ -47,7 +52,7 @@ export function contactProperties(history: ContactHistory): Readonly<Record<stri
 /** The furthest that is true of the latest lead; an opt-out overrides everything, because it forbids the next step. */
 function recoveryStatus(history: ContactHistory): RecoveryStatus | undefined {
   const { lead } = history;
-  if (history.optedOut) return 'opted_out';
+  if (history.optedOut === true) return 'opted_out';
   if (lead === undefined) return undefined;
   if (lead.reachedAt !== undefined) return 'reached';
   if (history.firstReplyAt !== undefined) return 'replied';

@@ -16,6 +16,11 @@ export const CONTACT_KEY = 'ringback_phone';
 /** Our own id on calls, texts and tasks, for the same reason. */
 export const ACTIVITY_KEY = 'ringback_id';
 
+/** Whether the contact may be texted. Ringback writes what it knows; a person may change it (docs/hubspot.md). */
+export const OPT_OUT_PROPERTY = 'ringback_text_opt_out';
+/** What a person has to fill in before they set {@link OPT_OUT_PROPERTY} back to no. */
+export const OPT_IN_REASON_PROPERTY = 'ringback_opt_in_reason';
+
 /** What reports are made of, most important first: an account near its limit gets as many as fit. */
 export const CONTACT_PROPERTIES: readonly PropertyDefinition[] = [
   {
@@ -25,6 +30,18 @@ export const CONTACT_PROPERTIES: readonly PropertyDefinition[] = [
     type: 'string',
     fieldType: 'text',
     hasUniqueValue: true,
+  },
+  {
+    name: OPT_OUT_PROPERTY,
+    label: 'Opted out of texts',
+    description:
+      'Yes: Ringback never texts this contact. Set it when somebody asks not to be texted; it counts at once.',
+    type: 'enumeration',
+    fieldType: 'select',
+    options: [
+      { label: 'Yes', value: 'yes' },
+      { label: 'No', value: 'no' },
+    ],
   },
   {
     name: 'ringback_recovery_status',
@@ -82,6 +99,14 @@ export const CONTACT_PROPERTIES: readonly PropertyDefinition[] = [
     description: 'When a person had spoken with this contact.',
     type: 'datetime',
     fieldType: 'date',
+  },
+  {
+    name: OPT_IN_REASON_PROPERTY,
+    label: 'Why texts are allowed again',
+    description:
+      'Fill this in, then set “Opted out of texts” to No: how and when the contact asked for texts again.',
+    type: 'string',
+    fieldType: 'text',
   },
 ];
 

@@ -69,6 +69,20 @@ export function addBusinessTime(
   return undefined;
 }
 
+/**
+ * How long the line is open between two instants (epoch ms): what is left of a promise, or how late it is.
+ *
+ * @param to not before `from`; counted for a year at most
+ */
+export function openTimeBetween(calendar: BusinessCalendar, from: number, to: number): number {
+  let open = 0;
+  for (const span of openSpans(calendar, from)) {
+    if (span.from >= to) break;
+    open += Math.min(span.to, to) - Math.max(span.from, from);
+  }
+  return open;
+}
+
 /** Start and exclusive end, in epoch ms or as readings of the wall clock. */
 interface Span {
   readonly from: number;

@@ -113,6 +113,11 @@ export function sayFailure(failure: SendFailure): string {
   return `${what} ${cure}`;
 }
 
+/** The same in two parts. */
+export function sendFailureWords(failure: SendFailure): Words {
+  return WORDS[failure];
+}
+
 export function isSendFailure(text: string): text is SendFailure {
   return Object.hasOwn(WORDS, text);
 }

@@ -49,6 +49,8 @@ export interface CallerHistory {
   readonly lastAnsweredAt: number | undefined;
   /** The latest time a person of the business wrote to this caller. */
   readonly humanWroteAt: number | undefined;
+  /** A person of the business told Ringback to leave this caller to people. */
+  readonly automationPaused: boolean;
 }
 
 export interface PolicyFacts {

@@ -71,6 +71,15 @@ const humanInConversation: Rule = ({ now, history }) =>
       )
     : allow('human in conversation', 'No person of the business is writing with this caller.');
 
+const pause: Rule = ({ history }) =>
+  history.automationPaused
+    ? forbid(
+        'pause',
+        'automation_paused',
+        'A person of the business paused automatic texts to this caller.',
+      )
+    : allow('pause', 'Automatic texts to this caller are not paused.');
+
 const freshness: Rule = ({ now, call, policy }) =>
   call.kind === 'missed' && now - call.endedAt > policy.freshForMs
     ? forbid(
@@ -163,6 +172,7 @@ export const RULES: readonly Rule[] = [
   consent,
   answeredMeanwhile,
   humanInConversation,
+  pause,
   freshness,
   coolDown,
   country,
@@ -183,6 +193,7 @@ export const RULES_AT_THE_CLAIM: readonly Rule[] = [
   consent,
   answeredMeanwhile,
   humanInConversation,
+  pause,
   coolDown,
   registration,
   connection,

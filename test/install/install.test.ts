@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { REQUIRED_SCOPES } from '../../server/install/scopes';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../server/install/scopes';
 import {
   type HubSpotEmulator,
   startHubSpotEmulator,
@@ -49,6 +49,7 @@ function setUpApp(clientSecret: string): void {
     appId: 88,
     redirectUrls: [`${product.url}/oauth/callback`],
     requiredScopes: [...REQUIRED_SCOPES],
+    optionalScopes: [...OPTIONAL_SCOPES],
   });
 }
 

@@ -62,5 +62,18 @@ export async function askDoor<Value>(
   body: unknown = {},
 ): Promise<Answer<Value>> {
   const response = await signedFetch(origin, path, user, body);
-  return (await response.json()) as Answer<Value>; // what the door's contract says
+  const said: unknown = await response.json();
+  if (!isAnswer<Value>(said))
+    throw new Error(`${path} answered no answer: ${JSON.stringify(said)}`);
+  return said;
+}
+
+/** The envelope is checked; what is inside is what the door's contract says. */
+function isAnswer<Value>(said: unknown): said is Answer<Value> {
+  return (
+    typeof said === 'object' &&
+    said !== null &&
+    'ok' in said &&
+    ('value' in said || 'reason' in said)
+  );
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
-import { REQUIRED_SCOPES } from '../../server/install/scopes';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../server/install/scopes';
 import type { BusinessClock } from '../../server/sandbox/business-clock';
+import { declaredWebhooks } from '../../server/sandbox/declared-webhooks';
 import {
   type HubSpotEmulator,
   startHubSpotEmulator,
@@ -89,6 +90,8 @@ export async function buildWorld<P extends RunningProduct>(
     appId: 77,
     redirectUrls: [`${product.url}/oauth/callback`],
     requiredScopes: [...REQUIRED_SCOPES],
+    optionalScopes: [...OPTIONAL_SCOPES],
+    webhooks: await declaredWebhooks(product.url),
   });
   const webhookUrl = await openBusiness({ product, telnyx, hubspot }, ACME);
   const db = new Pool({ connectionString: database.url, max: 2 });

@@ -105,14 +105,14 @@ function draft(sync: PortalSync, kind: ActivityKind, { record, activity, digest 
   };
 }
 
-/** The contact's owner has it; a contact without one leaves it to the line's. */
+/** Whom a person gave it to has it; else the contact's owner; a contact without one leaves it to the line's. */
 function owned(
   sync: PortalSync,
   { contactId }: PendingActivity,
   { properties, lineOwnerId }: ActivityValues,
 ): Properties {
   const owner = sync.contacts.ownerOf(contactId) ?? lineOwnerId;
-  return owner === undefined ? properties : { ...properties, hubspot_owner_id: owner };
+  return owner === undefined ? properties : { hubspot_owner_id: owner, ...properties };
 }
 
 function creating(

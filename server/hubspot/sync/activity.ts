@@ -8,6 +8,7 @@ export type Properties = Readonly<Record<string, string>>;
 export interface ActivityValues {
   /** Whose it is when the contact has no owner: a HubSpot owner id. */
   readonly lineOwnerId: string | undefined;
+  /** With `hubspot_owner_id` when a person gave it to somebody, whoever owns the contact. */
   readonly properties: Properties;
   /** What a portal with rules of its own may still accept. */
   readonly minimal: Properties;

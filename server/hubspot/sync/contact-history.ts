@@ -16,7 +16,7 @@ interface HistoryRow {
   last_missed_at: number | null;
   last_text_back_at: number | null;
   last_failed_text_at: number | null;
-  opted_out: boolean;
+  opted_out: boolean | null;
   opened_at: number | null;
   first_reply_at: number | null;
   reached_at: number | null;
@@ -37,7 +37,7 @@ export async function contactHistories(
       SELECT me.id AS for_caller, me.number,
              calls.missed::int AS missed_calls, calls.last_missed_at,
              texts.last_text_back_at, texts.last_failed_text_at,
-             coalesce(consent.opted_out, false) AS opted_out,
+             consent.opted_out,
              latest.opened_at, latest.first_reply_at, latest.reached_at, latest.state AS lead_state
       FROM caller me
       LEFT JOIN hubspot_record mine
@@ -89,7 +89,7 @@ function readHistory(row: HistoryRow): ContactHistory {
     lastTextBackAt: row.last_text_back_at ?? undefined,
     lastFailedTextAt: row.last_failed_text_at ?? undefined,
     firstReplyAt: row.first_reply_at ?? undefined,
-    optedOut: row.opted_out,
+    optedOut: row.opted_out ?? undefined,
     lead:
       row.opened_at === null
         ? undefined

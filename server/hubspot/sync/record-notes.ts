@@ -143,7 +143,8 @@ export async function forgetContacts(
 ): Promise<void> {
   await tx.query({
     name: 'forget-contacts',
-    text: `UPDATE hubspot_record SET hubspot_id = NULL, create_began_at = NULL, written = 0, not_before = '-infinity'
+    text: `UPDATE hubspot_record SET hubspot_id = NULL, former_id = hubspot_id, create_began_at = NULL, written = 0,
+             not_before = '-infinity'
            WHERE portal_id = $1 AND kind = 'contact' AND hubspot_id = ANY ($2)`,
     values: [tx.portalId, contactIds],
   });
@@ -156,7 +157,7 @@ export async function moveContacts(
 ): Promise<void> {
   await tx.query({
     name: 'move-contacts',
-    text: `UPDATE hubspot_record r SET hubspot_id = moved."to", wanted = r.wanted + 1
+    text: `UPDATE hubspot_record r SET hubspot_id = moved."to", written = 0
            FROM json_to_recordset($2) AS moved ("from" text, "to" text)
            WHERE r.portal_id = $1 AND r.kind = 'contact' AND r.hubspot_id = moved."from"`,
     values: [tx.portalId, JSON.stringify(moved)],

@@ -14,6 +14,7 @@ interface LeadRow {
   line_name: string | null;
   time_zone: string | null;
   owner_id: string | null;
+  assigned_to: string | null;
   missed_calls: number;
   last_missed_at: number | null;
   reply_at: number | null;
@@ -29,7 +30,7 @@ export const computeTasks: ComputeActivities = async (tx, localIds, portal) => {
   const leads = await tx.query<LeadRow>({
     name: 'leads-for-hubspot',
     text: `SELECT lead.id, caller.number, lead.due_at, lead.state, lead.closed_at,
-                  line.name AS line_name, line.time_zone, line.owner_id,
+                  line.name AS line_name, line.time_zone, line.owner_id, lead.owner_id AS assigned_to,
                   missed.calls::int AS missed_calls, missed.last_at AS last_missed_at,
                   reply.created_at AS reply_at, reply.body AS reply_text
            FROM lead
@@ -104,6 +105,7 @@ function task(lead: LeadRow, textBack: TextBackFate, portal: PortalSetting): Act
       hs_task_body: richText(body),
       hs_task_type: type,
       hs_task_priority: priority,
+      ...(lead.assigned_to === null ? {} : { hubspot_owner_id: lead.assigned_to }),
     },
     minimal,
     fingerprint: { hs_timestamp: minimal.hs_timestamp },

@@ -7,6 +7,7 @@ import express, {
 } from 'express';
 import { type Faults, faultMiddleware } from '../fault';
 import type { RequestLog } from '../request-log';
+import { acting, byApp } from './acting';
 import type { ApiRequest } from './api-request';
 import { authenticate, missingScopes, portalOfHeader } from './authentication';
 import { consentRoutes } from './consent';
@@ -124,7 +125,9 @@ function handle(
   const reply =
     missingScopes(grant, route.scopes) ??
     notJson(req) ??
-    route.handle(apiRequest(platform, known, req, bodyLength));
+    acting(platform, portal, byApp(platform.apps.get(grant.clientId)?.appId), () =>
+      route.handle(apiRequest(platform, known, req, bodyLength)),
+    );
   const shown = reply instanceof Refusal ? refusalReply(reply) : reply;
   return { ...shown, headers: { ...headers, ...shown.headers } };
 }

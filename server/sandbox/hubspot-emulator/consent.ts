@@ -59,7 +59,10 @@ function grant(
     redirectUri: asked.redirectUri,
     portalId: portal.id,
     userId: portal.owners.find(({ archived }) => !archived)?.userId ?? portal.id,
-    scopes: asked.scopes,
+    scopes:
+      portal.switches.optionalScopes === 'granted'
+        ? asked.scopes
+        : asked.scopes.filter((scope) => asked.app.requiredScopes.includes(scope)),
   });
   redirect(res, asked, { code });
 }

@@ -1,6 +1,8 @@
 import { Faults } from '../fault';
 import { ListeningPort } from '../listening-port';
 import { type LoggedRequest, type RequestListener, RequestLog } from '../request-log';
+import type { AccountSummary, ContactDetail } from './account-view';
+import { acting, BY_HAND } from './acting';
 import { hubSpotApplication } from './application';
 import { createByHand } from './contact-by-hand';
 import { Refusal } from './errors';
@@ -10,13 +12,23 @@ import { Portal } from './portal';
 import { openedPortal, type PortalInput } from './portal-input';
 import { type PortalSwitches, portalSwitchesSchema } from './portal-switches';
 import { RateLimit, REQUESTS_POLICY, SEARCH_POLICY } from './rate-limit';
-import { archiveRecord, mergeContacts, purgeContact } from './record-end';
+import { archiveRecord, mergeContacts, purgeContact, restoreRecord } from './record-end';
 import { updateRecord } from './record-write';
+import { contactDetail, summaryOf } from './sandbox-accounts';
 import { type SandboxRecord, sandboxRecords } from './sandbox-records';
-import type { HubSpotEmulatorState } from './state';
+import type { App, HubSpotEmulatorState } from './state';
 import { Tokens } from './tokens';
+import { type WebhookAttempt, WebhookDeliveries, type WebhookFaults } from './webhook-deliveries';
+import type { WebhookConfig } from './webhook-subscriptions';
+import {
+  type ActionCall,
+  type FieldOptions,
+  type WorkflowRun,
+  WorkflowRuns,
+} from './workflow-runs';
 
 export type { LoggedRequest, RequestListener, RequestPhase } from '../request-log';
+export type { AccountSummary, ContactDetail } from './account-view';
 export type { ObjectType } from './object-types';
 export type { PortalInput } from './portal-input';
 export type { PortalSwitches } from './portal-switches';
@@ -43,6 +55,8 @@ export interface AppInput {
   readonly redirectUrls: readonly string[];
   readonly requiredScopes: readonly string[];
   readonly optionalScopes?: readonly string[];
+  /** The `config` of the app's webhooks component, with the address to call. */
+  readonly webhooks?: WebhookConfig;
 }
 
 /** A HubSpot on localhost: its API and its pages over HTTP, its people in process. */
@@ -61,6 +75,10 @@ export interface HubSpotEmulator {
   setPortal(portalId: number, switches: Partial<PortalSwitches>): void;
   setIndexLag(ms: number): void;
 
+  /** The accounts with their users, and whether an app is connected to them. */
+  accounts(): AccountSummary[];
+  /** A contact as its page shows it; undefined when it is gone. An id that was merged leads to the survivor. */
+  contact(portalId: number, id: string): ContactDetail | undefined;
   /** Everything in a portal, archived records too, in the order of creation. */
   records(portalId: number): Record<ObjectType, SandboxRecord[]>;
   /** As a person does in HubSpot: with no more than a phone number if they like. Search sees it at once, unless told otherwise. */
@@ -79,12 +97,31 @@ export interface HubSpotEmulator {
   mergeContacts(portalId: number, primaryId: string, otherId: string): string;
   /** Into the recycle bin. */
   deleteContact(portalId: number, id: string): void;
+  /** Out of the recycle bin. */
+  restoreContact(portalId: number, id: string): void;
   /** For good, as a privacy request asks. */
   privacyDelete(portalId: number, id: string): void;
   /** The app is uninstalled: refreshing is `invalid_grant`, access tokens are dead. */
   revokeGrant(portalId: number): void;
   /** All access tokens of the portal are expired from now on. */
   expireAccessTokens(portalId: number): void;
+
+  /** What was delivered to apps, attempt by attempt. */
+  webhookAttempts(): readonly WebhookAttempt[];
+  setWebhookFaults(faults: WebhookFaults): void;
+  /** Resolves when every event that is not held was taken, or given up. */
+  webhooksSettled(): Promise<void>;
+
+  /** Runs an app's action for a contact, as a workflow does. The app is the only one unless it is named. */
+  runAction(portalId: number, call: ActionCall, clientId?: string): Promise<WorkflowRun>;
+  /** Asks an app for the choices of its action's field, as the workflow editor does. */
+  fieldOptions(
+    portalId: number,
+    ask: { url: string; search?: string; after?: string },
+    clientId?: string,
+  ): Promise<FieldOptions>;
+  /** The runs of actions in a portal, with what the apps gave them. */
+  workflowRuns(portalId: number): readonly WorkflowRun[];
 
   /** The newest 20,000 requests to the API. */
   requests(): LoggedRequest[];
@@ -121,6 +158,8 @@ export async function startHubSpotEmulator(
     apps: new Map(state?.apps.map((app) => [app.clientId, app])),
     portals: new Map(state?.portals.map((portal) => [portal.id, new Portal(portal, index)])),
     tokens: new Tokens(Date.now, state),
+    webhooks: new WebhookDeliveries(() => platform),
+    workflows: new WorkflowRuns(),
     limits:
       options.rateLimits === false
         ? undefined
@@ -133,6 +172,13 @@ export async function startHubSpotEmulator(
   await port.open(options.port ?? 0);
   const base = `http://127.0.0.1:${port.number}`;
   const portal = (id: number) => portalById(platform, id);
+  const byHand = <T>(id: number, work: () => T): T => acting(platform, portal(id), BY_HAND, work);
+  const appNamed = (clientId: string | undefined): App => {
+    const app =
+      clientId === undefined ? [...platform.apps.values()][0] : platform.apps.get(clientId);
+    if (app === undefined) throw new Error('the HubSpot emulator has no such app');
+    return app;
+  };
 
   return {
     port: port.number,
@@ -140,13 +186,13 @@ export async function startHubSpotEmulator(
     appBase: base,
     faults,
 
-    addApp: ({ redirectUrls, requiredScopes, optionalScopes = [], ...app }) => {
+    addApp: ({ redirectUrls, requiredScopes, optionalScopes = [], webhooks, ...app }) => {
       const lists = {
         redirectUrls: [...redirectUrls],
         requiredScopes: [...requiredScopes],
         optionalScopes: [...optionalScopes],
       };
-      platform.apps.set(app.clientId, { ...app, ...lists });
+      platform.apps.set(app.clientId, { ...app, ...lists, ...(webhooks && { webhooks }) });
     },
     addPortal: (input) => {
       if (!platform.portals.has(input.id))
@@ -159,25 +205,43 @@ export async function startHubSpotEmulator(
       indexLagMs = ms;
     },
 
+    accounts: () => [...platform.portals.values()].map((each) => summaryOf(each, platform.tokens)),
+    contact: (id, contactId) => contactDetail(portal(id), contactId),
     records: (id) => forEachType((type) => sandboxRecords(portal(id), type)),
     createContact: (id, properties, { indexed = true } = {}) => {
       const seen = indexed ? 'at_once' : 'after_lag';
-      return orThrow(createByHand(portal(id), properties, now(), seen)).id;
+      return byHand(id, () => orThrow(createByHand(portal(id), properties, now(), seen)).id);
     },
     updateRecord: (id, type, recordId, properties) => {
       const record = portal(id).live(type, recordId);
       if (record === undefined) throw new Error(`no ${type} record ${recordId} in portal ${id}`);
-      orThrow(updateRecord(portal(id), type, record, properties, now()));
+      byHand(id, () => orThrow(updateRecord(portal(id), type, record, properties, now())));
     },
     mergeContacts: (id, primaryId, otherId) =>
-      orThrow(mergeContacts(portal(id), primaryId, otherId, now())).id,
+      byHand(id, () => orThrow(mergeContacts(portal(id), primaryId, otherId, now())).id),
     deleteContact: (id, contactId) => {
       const record = portal(id).live('contacts', contactId);
-      if (record !== undefined) archiveRecord(portal(id), 'contacts', record, now());
+      if (record !== undefined)
+        byHand(id, () => archiveRecord(portal(id), 'contacts', record, now()));
     },
-    privacyDelete: (id, contactId) => purgeContact(portal(id), contactId),
+    restoreContact: (id, contactId) => {
+      const record = portal(id).objects.contacts.get(contactId);
+      if (record?.archived !== true) throw new Error(`contact ${contactId} is in no recycle bin`);
+      byHand(id, () => restoreRecord(portal(id), 'contacts', record, now()));
+    },
+    privacyDelete: (id, contactId) => byHand(id, () => purgeContact(portal(id), contactId)),
     revokeGrant: (id) => platform.tokens.uninstall(id),
     expireAccessTokens: (id) => platform.tokens.expireAccess(id),
+
+    webhookAttempts: () => platform.webhooks.attempts(),
+    setWebhookFaults: (wanted) => platform.webhooks.setFaults(wanted),
+    webhooksSettled: () => platform.webhooks.settled(),
+
+    runAction: (id, call, clientId) =>
+      platform.workflows.call(appNamed(clientId), portal(id), call),
+    fieldOptions: (id, ask, clientId) =>
+      platform.workflows.options(appNamed(clientId), portal(id), ask),
+    workflowRuns: (id) => platform.workflows.of(id),
 
     requests: () => log.newest(),
     counts: (id) => log.counts(id),
@@ -192,7 +256,10 @@ export async function startHubSpotEmulator(
         portals: [...platform.portals.values()].map((each) => each.state()),
         ...platform.tokens.state(),
       }),
-    stop: () => port.close(),
+    stop: () => {
+      platform.webhooks.stop();
+      return port.close();
+    },
   };
 }
 

@@ -9,6 +9,12 @@ export class ObjectStore {
   constructor(
     private readonly unique: UniqueValues,
     readonly index: SearchIndex,
+    /** Told of every record that is put or taken away. */
+    private readonly changed: (
+      id: string,
+      before: StoredRecord | undefined,
+      after: StoredRecord | undefined,
+    ) => void = () => undefined,
   ) {}
 
   /** Archived ones too. */
@@ -35,6 +41,7 @@ export class ObjectStore {
   /** Adds a record, or puts it in the place of the one with its id. */
   put(record: StoredRecord, seen: 'after_lag' | 'at_once' = 'after_lag'): void {
     this.unique.change(this.records.get(record.id), record);
+    this.changed(record.id, this.records.get(record.id), record);
     this.records.set(record.id, record);
     this.index.change(record.id, record, seen);
   }
@@ -42,6 +49,7 @@ export class ObjectStore {
   /** Erases a record as if it had never been. */
   remove(id: string): void {
     this.unique.change(this.records.get(id), undefined);
+    this.changed(id, this.records.get(id), undefined);
     this.records.delete(id);
     this.index.change(id, undefined, 'at_once');
   }

@@ -2,6 +2,8 @@ import type { Portal } from './portal';
 import type { RateLimit } from './rate-limit';
 import type { App } from './state';
 import type { Tokens } from './tokens';
+import type { WebhookDeliveries } from './webhook-deliveries';
+import type { WorkflowRuns } from './workflow-runs';
 
 /** HubSpot as it stands: its apps, its portals, and who may do what. */
 export interface Platform {
@@ -10,6 +12,8 @@ export interface Platform {
   /** By hub_id. */
   readonly portals: Map<number, Portal>;
   readonly tokens: Tokens;
+  readonly webhooks: WebhookDeliveries;
+  readonly workflows: WorkflowRuns;
   /** Undefined when limits are switched off. */
   readonly limits: { readonly requests: RateLimit; readonly searches: RateLimit } | undefined;
   /** Business time of record timestamps, epoch ms. */

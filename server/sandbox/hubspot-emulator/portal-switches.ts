@@ -27,6 +27,8 @@ export const portalSwitchesSchema = z.object({
   mergeGivesNewId: z.boolean().default(false),
   /** How a create is refused whose associated record does not exist. */
   missingAssociate: z.enum(['400', '404']).default('400'),
+  /** Whether an install grants what the app asks for if it can be had; accounts without workflows cannot grant `automation`. */
+  optionalScopes: z.enum(['granted', 'dropped']).default('granted'),
   /** Whether a refresh brings a new refresh token and ends the old one. */
   rotateRefreshTokens: z.boolean().default(false),
 });

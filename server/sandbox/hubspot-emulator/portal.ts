@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { Associations } from './associations';
 import { comparable } from './comparable-value';
+import { ContactChanges } from './contact-changes';
 import { ObjectStore } from './object-store';
 import { ACTIVITY_TYPES, forEachType, type ObjectType } from './object-types';
 import type { PortalSwitches } from './portal-switches';
@@ -24,6 +25,8 @@ export class Portal {
   readonly catalogues: Readonly<Record<ObjectType, PropertyCatalogue>>;
   readonly objects: Readonly<Record<ObjectType, ObjectStore>>;
   readonly associations = new Associations();
+  /** What happens to its contacts, for webhooks. */
+  readonly changes = new ContactChanges();
   /** Contacts that were merged into others: old id to surviving id. */
   readonly merged: Map<string, string>;
   private lastId: number;
@@ -55,6 +58,7 @@ export class Portal {
           const definition = catalogue.get(property);
           return definition === undefined ? value : String(comparable(definition, value));
         }),
+        type === 'contacts' ? (...change) => this.changes.note(...change) : undefined,
       );
       for (const record of state.records[type]) store.put(record, 'at_once');
       return store;

@@ -18,6 +18,18 @@ export function archiveRecord(
 export function purgeContact(portal: Portal, id: string): void {
   portal.associations.removeAll({ type: 'contacts', id });
   portal.objects.contacts.remove(id);
+  portal.changes.noteEnd({ kind: 'privacy_deletion', id });
+}
+
+/** Takes a record out of the recycle bin. */
+export function restoreRecord(
+  portal: Portal,
+  type: ObjectType,
+  record: StoredRecord,
+  now: number,
+): void {
+  const { archivedAt: _, ...restored } = record;
+  portal.objects[type].put({ ...restored, archived: false, updatedAt: now });
 }
 
 /**
@@ -41,6 +53,8 @@ export function mergeContacts(
   const { contacts } = portal.objects;
   const merged = [primary.properties['hs_merged_object_ids'], other.id].filter(Boolean).join(';');
   const values = { ...other.properties, ...primary.properties, hs_merged_object_ids: merged };
+  const tell = (survivorId: string): void =>
+    portal.changes.noteEnd({ kind: 'merge', primaryId: primary.id, otherId: other.id, survivorId });
   contacts.remove(other.id);
   if (!portal.switches.mergeGivesNewId) {
     portal.merged.set(other.id, primary.id);
@@ -54,6 +68,7 @@ export function mergeContacts(
       updatedAt: now,
     };
     contacts.put(survivor);
+    tell(survivor.id);
     return survivor;
   }
   contacts.remove(primary.id);
@@ -62,5 +77,6 @@ export function mergeContacts(
     portal.merged.set(id, survivor.id);
     portal.associations.move({ type: 'contacts', id }, { type: 'contacts', id: survivor.id });
   }
+  tell(survivor.id);
   return survivor;
 }

@@ -82,6 +82,13 @@ export const ROUTES: readonly Route[] = [
     withType('type', properties.archiveProperty),
   ),
 
+  route(
+    'post',
+    '/automation/actions/callbacks/2026-09/:callbackId/complete',
+    ['automation'],
+    (request) => request.platform.workflows.complete(request),
+  ),
+
   route('get', '/crm/owners/2026-09', OWNERS, account.listOwners),
   route('get', '/crm/owners/2026-09/:id', OWNERS, account.getOwner),
   route('get', '/crm/limits/2026-09/custom-properties', [], account.customPropertyLimits),

@@ -4,6 +4,7 @@ import { OBJECT_TYPES } from './object-types';
 import { portalSwitchesSchema } from './portal-switches';
 import { propertyDefinitionSchema, propertyGroupSchema } from './property-definition';
 import { storedRecordSchema } from './stored-record';
+import { webhookConfigSchema } from './webhook-subscriptions';
 
 const appSchema = z.object({
   clientId: z.string(),
@@ -12,6 +13,8 @@ const appSchema = z.object({
   redirectUrls: z.array(z.string()),
   requiredScopes: z.array(z.string()),
   optionalScopes: z.array(z.string()),
+  /** The `config` of its webhooks component; none: it hears nothing. */
+  webhooks: webhookConfigSchema.optional(),
 });
 export type App = z.infer<typeof appSchema>;
 

@@ -67,6 +67,18 @@ export class Tokens {
     return grant;
   }
 
+  /** Whether an app may act in the portal. */
+  isConnected(portalId: number): boolean {
+    return [...this.grants.values()].some((grant) => grant.portalId === portalId && !grant.revoked);
+  }
+
+  /** Whether this app may act in the portal. */
+  holds(portalId: number, clientId: string): boolean {
+    return [...this.grants.values()].some(
+      (grant) => grant.portalId === portalId && grant.clientId === clientId && !grant.revoked,
+    );
+  }
+
   /** The grant of a refresh token that still works. */
   grant(refreshToken: string): Grant | undefined {
     const grant = this.grants.get(refreshToken);

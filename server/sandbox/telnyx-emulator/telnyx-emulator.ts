@@ -5,9 +5,12 @@ import { type AccountInput, accountOf, openAccount } from './accounts';
 import { telnyxApplication } from './application';
 import type { CallInput } from './call-input';
 import { type PlacedCall, placeCall } from './call-placing';
+import { dial, dialledCall, hangUp, pickUp } from './dialling';
 import { type TextedIn, type TextInput, textIn } from './inbound-text';
 import { type NumberInput, pointWebhooks, wireNumber } from './line-wiring';
 import { resumeTexts } from './message-life';
+import { textsOn } from './phone-texts';
+import type { DialledCall, PhoneText } from './phone-view';
 import { redeliver } from './redelivery';
 import { platformFrom, snapshotOf } from './remembering';
 import { seededRandom } from './seeded-random';
@@ -24,6 +27,7 @@ export { type CallInput, type CallOutcome, callInputSchema } from './call-input'
 export type { PlacedCall } from './call-placing';
 export { type TextedIn, type TextInput, textInputSchema } from './inbound-text';
 export type { NumberInput } from './line-wiring';
+export type { DialledCall, PhoneText } from './phone-view';
 export type { SentText } from './sent-texts';
 export type { WebhookHeaders } from './signing';
 export {
@@ -71,6 +75,15 @@ export interface TelnyxEmulator {
 
   placeCall(input: CallInput): PlacedCall;
   textIn(input: TextInput): TextedIn;
+  /** A call made by hand: it rings until {@link pickUp} or {@link hangUp}, for 45 s at most. */
+  dial(from: string, to: string): DialledCall;
+  pickUp(callId: string): DialledCall | undefined;
+  hangUp(callId: string): DialledCall | undefined;
+  dialledCall(callId: string): DialledCall | undefined;
+  /** What a phone in the world shows, oldest first. */
+  textsOn(phone: string): PhoneText[];
+  /** The numbers of all accounts, in the order they were bought. */
+  lineNumbers(): string[];
   setRecipient(number: string, behaviour: RecipientBehaviour): void;
   setLine(number: string, behaviour: LineBehaviour): void;
   /** Every text that reached the phone network, in order: the count of texts sent. */
@@ -150,6 +163,12 @@ export async function startTelnyxEmulator(
 
     placeCall: (input) => placeCall(platform, input),
     textIn: (input) => textIn(platform, input),
+    dial: (from, to) => dial(platform, from, to),
+    pickUp: (callId) => pickUp(platform, callId),
+    hangUp: (callId) => hangUp(platform, callId),
+    dialledCall: (callId) => dialledCall(platform, callId),
+    textsOn: (phone) => textsOn(platform, phone),
+    lineNumbers: () => [...platform.phoneNumbers.keys()],
     setRecipient: (number, behaviour) => void platform.recipients.set(number, behaviour),
     setLine: (number, behaviour) => {
       const line = platform.phoneNumbers.get(number);

@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import { Pool } from 'pg';
 import request from 'supertest';
 import { installRoutes } from '../../../server/install/install-routes';
-import { REQUIRED_SCOPES } from '../../../server/install/scopes';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../../server/install/scopes';
 import { createLogger } from '../../../server/operations/logger';
 import { serverPool } from '../../../server/postgres/pool';
 import {
@@ -73,7 +73,7 @@ export async function startInstallDoor(): Promise<InstallDoor> {
     redirectUrls: ['http://localhost:3000/oauth/callback'],
     // Not as in the app's manifest, so that a portal can grant less.
     requiredScopes: ['oauth'],
-    optionalScopes: [...REQUIRED_SCOPES],
+    optionalScopes: [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES],
   });
 
   return {

@@ -9,7 +9,7 @@ const history = (change: Partial<ContactHistory> = {}): ContactHistory => ({
   lastTextBackAt: undefined,
   lastFailedTextAt: undefined,
   firstReplyAt: undefined,
-  optedOut: false,
+  optedOut: undefined,
   lead: { openedAt: 5 * HOUR, reachedAt: undefined, closedAs: undefined },
   ...change,
 });

@@ -23,6 +23,7 @@ function facts(change: Partial<VerdictFacts> = {}): VerdictFacts {
       lastTextBackAt: undefined,
       lastAnsweredAt: undefined,
       humanWroteAt: undefined,
+      automationPaused: false,
     },
     policy: {
       coolDownMs: 4 * HOUR,
@@ -68,6 +69,11 @@ const noText: readonly [string, Partial<VerdictFacts>, Because][] = [
     'a person writes with the caller',
     { history: { ...history, humanWroteAt: NOW - HOUR } },
     'human_in_conversation',
+  ],
+  [
+    'a person paused automatic texts to the caller',
+    { history: { ...history, automationPaused: true } },
+    'automation_paused',
   ],
   [
     'the call is long over',
@@ -227,6 +233,7 @@ const anyFacts: fc.Arbitrary<VerdictFacts> = fc.record({
     lastTextBackAt: instant,
     lastAnsweredAt: instant,
     humanWroteAt: instant,
+    automationPaused: fc.boolean(),
   }),
   policy: fc.record({
     coolDownMs: fc.integer({ min: 0, max: 24 * HOUR }),

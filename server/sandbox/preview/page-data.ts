@@ -1,0 +1,55 @@
+import type { AccountSummary } from '../hubspot-emulator/account-view';
+import type { DialledCall, PhoneText } from '../telnyx-emulator/phone-view';
+import type { Location } from './locations';
+
+// What the sandbox's pages are told. Types only: the pages are built for the browser.
+
+/** Everything around the extensions, as `GET /sandbox/preview/view` tells it. */
+export interface SandboxView {
+  /** Business time, epoch ms. */
+  readonly now: number;
+  /** How far business time is from real time, ms. */
+  readonly movedMs: number;
+  readonly app: { readonly id: string; readonly name: string };
+  readonly accounts: readonly AccountSummary[];
+  readonly extensions: readonly ExtensionView[];
+}
+
+export interface ExtensionView {
+  readonly uid: string;
+  readonly name: string;
+  readonly location: Location;
+}
+
+/** Whether an extension could be built, and why not. */
+export type ExtensionState =
+  | { readonly ok: true; readonly script: string }
+  | { readonly ok: false; readonly problem: string };
+
+/** What a phone in the world shows, as `POST /sandbox/phone/look` tells it. */
+export interface PhoneView {
+  /** Business time, epoch ms. */
+  readonly now: number;
+  readonly lines: readonly LineView[];
+  readonly texts: readonly PhoneText[];
+  readonly call: DialledCall | undefined;
+}
+
+export interface LineView {
+  readonly number: string;
+  readonly name: string;
+}
+
+/** Somebody with a phone. */
+export interface PersonView {
+  readonly number: string;
+  readonly name: string;
+  readonly about: string;
+}
+
+/** What an extension's `hubspot.fetch` comes back with. */
+export interface FetchAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
