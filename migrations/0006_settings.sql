@@ -92,7 +92,7 @@ CALL protect('portal_manager', 'SELECT, INSERT, DELETE');
 -- contact's record and in no lead.
 ALTER TABLE message DROP CONSTRAINT message_kind_check;
 ALTER TABLE message ADD CONSTRAINT message_kind_check CHECK (kind IN
-  ('text_back', 'opt_out_confirmation', 'opt_in_confirmation', 'help_answer', 'inbound', 'elsewhere', 'test_text'));
+  ('text_back', 'opt_out_confirmation', 'opt_in_confirmation', 'help_answer', 'inbound', 'elsewhere', 'reply', 'test_text'));
 
 -- The latest call to a line, for whoever tests it.
 CREATE INDEX call_of_line ON call (portal_id, line_id, started_at);
