@@ -8,7 +8,7 @@ export const FIELD_WORDS: Readonly<
   timeZone: { label: 'Time zone', help: 'Such as America/Chicago.' },
   hours: {
     label: 'Business hours',
-    help: 'Such as Mo-Fr 08:00-12:00,13:00-18:00; Sa 09:00-12:00, or 24/7.',
+    help: 'Callers are told when you open again, and promises count these hours only.',
   },
   holidays: {
     label: 'Your own days off',

@@ -4,6 +4,8 @@ import type { SettingName } from '../../../src/settings/inherited-settings';
 import { countriesWith } from './countries';
 import { readDaysOff, writeDaysOff } from './days-off';
 import { origin, setHere, shown } from './draft';
+import { HoursField } from './hours/hours-field';
+import { readWeek } from './hours/week';
 import { FIELD_WORDS } from './labels';
 import { OwnerField } from './owner-field';
 import { PublicHolidays } from './public-holidays';
@@ -46,9 +48,24 @@ function Field({ name, level, edited, readOnly }: FieldProps & { readonly name: 
     ...(problem === undefined ? {} : { validationMessage: problem }),
   };
   switch (name) {
-    case 'business':
-    case 'timeZone':
     case 'hours': {
+      const hours = shown(level, draft, name) ?? '';
+      const type = (text: string): void => edit({ hours: text });
+      const week = readWeek(hours);
+      return week === undefined ? (
+        <Input
+          {...common}
+          description={`${HOURS_AS_TEXT} ${common.description}`}
+          value={hours}
+          onInput={type}
+          onChange={type}
+        />
+      ) : (
+        <HoursField {...common} hours={hours} week={week} problem={problem} change={type} />
+      );
+    }
+    case 'business':
+    case 'timeZone': {
       const type = (text: string): void => edit({ [name]: text });
       const value = shown(level, draft, name) ?? '';
       return <Input {...common} value={value} onInput={type} onChange={type} />;
@@ -115,6 +132,8 @@ function Field({ name, level, edited, readOnly }: FieldProps & { readonly name: 
       );
   }
 }
+
+const HOURS_AS_TEXT = 'Such as Mo-Fr 08:00-12:00,13:00-18:00; Sa 09:00-12:00, or 24/7.';
 
 const QUIET_HOURS = [
   { label: 'Text at once, saying when you open', value: 'send' },
