@@ -4,6 +4,7 @@ import { addLine } from './add-line';
 import { addStaff } from './add-staff';
 import type { CommandAnswer } from './command-answer';
 import { connectTelnyx } from './connect-telnyx';
+import { erase } from './erase';
 import { explain } from './explain';
 import { listFailedJobs, retryFailedJobs } from './failed-jobs';
 import type { OperatorParts } from './operator-parts';
@@ -110,6 +111,12 @@ export async function runOperatorCommand(
     .description('Why a call was texted or not: by call id, or everything about a phone number')
     .argument('<call id or E.164>')
     .action((about: string) => answer(() => explain(parts, about))());
+
+  const erasure = program
+    .command('erase')
+    .description('Erases everything of a portal that uninstalled, without waiting 30 days')
+    .requiredOption('--portal <hubId>', 'the HubSpot account');
+  erasure.action(() => answer(() => erase(parts, erasure.opts()))());
 
   const jobs = program.command('jobs').description('Work that gave up');
   jobs

@@ -80,7 +80,7 @@ export function accessTokens(parts: {
             { portal: portalId, detail: refreshed.detail },
             'the portal took its grant back; it is disconnected',
           );
-          await disconnectPortal(tx, DISCONNECTED);
+          await disconnectPortal(tx, DISCONNECTED, Date.now());
           return { ok: false, because: 'disconnected', detail: DISCONNECTED };
         case 'app_refused':
           alarm(refreshed.detail);

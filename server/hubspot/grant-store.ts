@@ -79,7 +79,8 @@ export async function connectPortal(tx: PortalTransaction, now: number): Promise
   await tx.query('SELECT 1 FROM hubspot_grant WHERE portal_id = $1 FOR UPDATE', [tx.portalId]);
   await tx.query(
     `INSERT INTO portal (id, connected_at) VALUES ($1, to_timestamp($2 / 1000.0))
-     ON CONFLICT (id) DO UPDATE SET connection = 'connected', disconnected_because = NULL, connected_at = excluded.connected_at`,
+     ON CONFLICT (id) DO UPDATE SET connection = 'connected', disconnected_because = NULL, disconnected_at = NULL,
+       erased_at = NULL, erased = NULL, connected_at = excluded.connected_at`,
     [tx.portalId, now],
   );
   await tx.query('INSERT INTO portal_policy (portal_id) VALUES ($1) ON CONFLICT DO NOTHING', [
@@ -87,11 +88,21 @@ export async function connectPortal(tx: PortalTransaction, now: number): Promise
   ]);
 }
 
-/** The grant is dead: its tokens go, and the portal's sending stops until it is installed again. */
-export async function disconnectPortal(tx: PortalTransaction, because: string): Promise<void> {
+/**
+ * The grant is dead: its tokens go, and the portal's sending stops until it is installed again.
+ *
+ * @param now epoch ms
+ */
+export async function disconnectPortal(
+  tx: PortalTransaction,
+  because: string,
+  now: number,
+): Promise<void> {
   await tx.query('DELETE FROM hubspot_grant WHERE portal_id = $1', [tx.portalId]);
   await tx.query(
-    `UPDATE portal SET connection = 'disconnected', disconnected_because = $2 WHERE id = $1`,
-    [tx.portalId, because],
+    `UPDATE portal SET connection = 'disconnected', disconnected_because = $2,
+       disconnected_at = coalesce(disconnected_at, to_timestamp($3 / 1000.0))
+     WHERE id = $1`,
+    [tx.portalId, because, now],
   );
 }

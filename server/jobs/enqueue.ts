@@ -63,6 +63,11 @@ export async function enqueueErasure(
   await add(db, 'erase_person', payload, `erase:${portalId}:${eventId}`, delayMs);
 }
 
+/** Erases a portal that is disconnected, at once. */
+export async function enqueuePortalErasure(db: Queryable, portalId: PortalId): Promise<void> {
+  await add(db, 'erase_portal', { portalId }, `erase_portal:${portalId}`, 0);
+}
+
 /** Tells HubSpot what became of a workflow's text, in `delayMs`, if that is known by then. */
 export function enqueueActionOutcome(
   tx: Pick<PortalTransaction, 'write'>,

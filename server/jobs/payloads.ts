@@ -40,6 +40,10 @@ export const PAYLOADS = {
   sync: z.object({ portalId: portal }),
   /** Renew grants nobody used lately, so that an uninstall shows. */
   refresh_grants: z.unknown(),
+  /** Erase a portal that is disconnected. */
+  erase_portal: z.object({ portalId: portal }),
+  /** Find the portals whose time to come back is over. */
+  erase_left_portals: z.unknown(),
   /** Drop events that are past their keeping. */
   forget_events: z.unknown(),
 } as const;
@@ -62,6 +66,8 @@ export const SYNC_JOBS = [
   'look_at_contact',
   'erase_person',
   'action_outcome',
+  'erase_portal',
   'refresh_grants',
+  'erase_left_portals',
   'forget_events',
 ] as const satisfies JobName[];

@@ -125,6 +125,7 @@ async function startGeneration(
 
 const UPKEEP = [
   { task: 'refresh_grants', match: '17 4 * * *', options: { backfillPeriod: 0 } },
+  { task: 'erase_left_portals', match: '37 4 * * *', options: { backfillPeriod: 0 } },
   { task: 'forget_events', match: '47 4 * * *', options: { backfillPeriod: 0 } },
 ] as const;
 

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
 import type { PortalId } from '../../src/ids';
 import { handleCall } from '../calls/handle-call';
+import { erasePortal, portalsToErase } from '../erasure/erase-portal';
 import { Gather } from '../gather';
 import type { HandlerParts } from '../handler-parts';
 import { handleInboundText } from '../inbound/handle-inbound-text';
 import { handleReport } from '../inbound/handle-report';
-import { enqueueSync } from '../jobs/enqueue';
+import { enqueuePortalErasure, enqueueSync } from '../jobs/enqueue';
 import type { JobHandlers } from '../jobs/workers';
 import { attemptToSend } from '../sending/attempt-to-send';
 import { lookUp } from '../sending/look-up';
@@ -98,6 +99,15 @@ export function jobHandlers(parts: JobParts): JobHandlers {
       if (again !== undefined) await enqueueSync(parts.pool, [portalId], again);
     },
     ...parts.hubspot,
+    erase_portal: async ({ portalId }) => {
+      const erased = await calls.inPortal(portalId, (tx) => erasePortal(tx, calls.now()));
+      if (erased !== undefined)
+        sending.logger.info({ portal: portalId, erased }, 'a portal that left was erased');
+    },
+    erase_left_portals: async () => {
+      for (const portalId of await portalsToErase(parts.pool, calls.now()))
+        await enqueuePortalErasure(parts.pool, portalId);
+    },
     refresh_grants: () => parts.refreshGrants(),
     forget_events: () => forgetEvents(parts.pool, sending.now()),
   };
