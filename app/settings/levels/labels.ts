@@ -5,14 +5,14 @@ export const FIELD_WORDS: Readonly<
   Record<SettingName, { readonly label: string; readonly help: string }>
 > = {
   business: { label: 'Business name', help: 'As your callers know it. Every text begins with it.' },
-  timeZone: { label: 'Time zone', help: 'Such as America/Chicago.' },
+  timeZone: { label: 'Time zone', help: 'Hours and reply times are told in it.' },
   hours: {
     label: 'Business hours',
     help: 'Callers are told when you open again, and promises count these hours only.',
   },
   holidays: {
     label: 'Your own days off',
-    help: 'One in a line: 2026-12-24 Christmas Eve.',
+    help: 'Besides the public holidays.',
   },
   holidayCountry: {
     label: 'Public holidays of',

@@ -2,13 +2,14 @@ import { Button, Flex, Input, NumberInput, Select, TextArea } from '@hubspot/ui-
 import type { LevelView } from '../../../src/api/settings/levels';
 import type { SettingName } from '../../../src/settings/inherited-settings';
 import { countriesWith } from './countries';
-import { readDaysOff, writeDaysOff } from './days-off';
+import { DaysOffField } from './days-off-field';
 import { origin, setHere, shown } from './draft';
 import { HoursField } from './hours/hours-field';
 import { readWeek } from './hours/week';
 import { FIELD_WORDS } from './labels';
 import { OwnerField } from './owner-field';
 import { PublicHolidays } from './public-holidays';
+import { timeZonesWith } from './time-zones';
 import type { EditedLevel } from './use-level';
 
 export interface FieldProps {
@@ -64,8 +65,18 @@ function Field({ name, level, edited, readOnly }: FieldProps & { readonly name: 
         <HoursField {...common} hours={hours} week={week} problem={problem} change={type} />
       );
     }
-    case 'business':
     case 'timeZone': {
+      const value = shown(level, draft, name) ?? '';
+      return (
+        <Select
+          {...common}
+          value={value}
+          options={timeZonesWith(value)}
+          onChange={(chosen) => edit({ timeZone: String(chosen) })}
+        />
+      );
+    }
+    case 'business': {
       const type = (text: string): void => edit({ [name]: text });
       const value = shown(level, draft, name) ?? '';
       return <Input {...common} value={value} onInput={type} onChange={type} />;
@@ -117,11 +128,15 @@ function Field({ name, level, edited, readOnly }: FieldProps & { readonly name: 
         </>
       );
     }
-    case 'holidays': {
-      const type = (text: string): void => edit({ holidays: readDaysOff(text) });
-      const value = writeDaysOff(shown(level, draft, name) ?? []);
-      return <TextArea {...common} rows={4} value={value} onChange={type} />;
-    }
+    case 'holidays':
+      return (
+        <DaysOffField
+          {...common}
+          days={shown(level, draft, name) ?? []}
+          problem={problem}
+          change={(holidays) => edit({ holidays })}
+        />
+      );
     case 'ownerId':
       return (
         <OwnerField
