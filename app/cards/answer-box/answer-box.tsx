@@ -51,7 +51,7 @@ export function AnswerBox({ conversationId, box, rows, draft, onDraft, onSend }:
           name="line"
           value={draft.lineId ?? ''}
           options={box.lines.map(({ id, name, numberSaid }) => ({
-            label: `${name} (${numberSaid})`,
+            label: `${name}, ${numberSaid}`,
             value: id,
           }))}
           onChange={(lineId) => onDraft({ ...draft, lineId: String(lineId) })}
