@@ -6,12 +6,10 @@ const date = z.iso.date('This is no date.');
 /** What a page gave as `next`. */
 const after = z.string().max(200);
 
-const span = z
-  .strictObject({ from: date, to: date })
-  .refine(({ from, to }) => from <= to, {
-    path: ['to'],
-    error: 'The end is before the beginning.',
-  });
+const span = z.strictObject({ from: date, to: date }).refine(({ from, to }) => from <= to, {
+  path: ['to'],
+  error: 'The end is before the beginning.',
+});
 
 /** Today, so many days up to today, or chosen days, in the portal's time zone. */
 const chosenSpan = z.union([z.enum(['today', 'last_7_days', 'last_30_days']), span]);
