@@ -1,6 +1,5 @@
 import {
   Button,
-  Divider,
   EmptyState,
   Flex,
   Heading,
@@ -11,12 +10,11 @@ import {
 } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { LevelView } from '../../src/api/settings/levels';
-import { LevelForm } from './levels/level-form';
+import { WholeLevel } from './levels/whole-level';
 import type { TabProps } from './lines/lines-tab';
 import { Loaded, Trouble } from './trouble';
 import { useAnswer } from './use-answer';
 import { useChange } from './use-change';
-import { WordingForm } from './wording/wording-form';
 
 /** Places whose lines share settings. */
 export function LocationsTab({ overview, changed }: TabProps) {
@@ -122,24 +120,7 @@ function LocationEditor(props: {
       <Loaded what="The location" state={level}>
         {(value) => (
           <Flex direction="column" gap="md">
-            <LevelForm
-              scope={scope}
-              level={value}
-              readOnly={readOnly}
-              saved={saved}
-              fields={[
-                'business',
-                'timeZone',
-                'hours',
-                'holidayCountry',
-                'holidays',
-                'quietHours',
-                'promiseMinutes',
-                'ownerId',
-              ]}
-            />
-            <Divider />
-            <WordingForm scope={scope} level={value} readOnly={readOnly} saved={saved} />
+            <WholeLevel scope={scope} level={value} readOnly={readOnly} saved={saved} />
           </Flex>
         )}
       </Loaded>

@@ -1,5 +1,6 @@
-import { Button, DateInput, Flex, Heading, Input, List, Text } from '@hubspot/ui-extensions';
+import { Button, DateInput, Flex, Input, List, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
+import { FieldHeading } from './field-heading';
 
 export interface DayOff {
   /** ISO. */
@@ -27,11 +28,7 @@ export function DaysOffField(props: {
   const { label, description, days, readOnly, problem, change } = props;
   return (
     <Flex direction="column" gap="sm">
-      <Heading>{label}</Heading>
-      <Text variant="microcopy">{description}</Text>
-      {problem === undefined ? null : (
-        <Text format={{ fontWeight: 'bold' }}>{`This cannot be saved: ${problem}`}</Text>
-      )}
+      <FieldHeading label={label} description={description} problem={problem} />
       {days.length === 0 ? (
         <Text>None.</Text>
       ) : (

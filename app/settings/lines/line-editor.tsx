@@ -1,10 +1,9 @@
 import { Alert, Button, Divider, Flex, Heading } from '@hubspot/ui-extensions';
 import type { LineView } from '../../../src/api/settings/lines';
 import type { SettingsOverview } from '../../../src/api/settings/overview';
-import { LevelForm } from '../levels/level-form';
+import { WholeLevel } from '../levels/whole-level';
 import { Loaded } from '../trouble';
 import { useAnswer } from '../use-answer';
-import { WordingForm } from '../wording/wording-form';
 import { LineItself } from './line-itself';
 
 /** One line: what it is, what it sets itself, and what it inherits. */
@@ -43,21 +42,7 @@ export function LineEditor(props: {
               )}
               <LineItself line={value} overview={overview} saved={saved} />
               <Divider />
-              <LevelForm
-                {...form}
-                fields={[
-                  'business',
-                  'timeZone',
-                  'hours',
-                  'holidayCountry',
-                  'holidays',
-                  'quietHours',
-                  'promiseMinutes',
-                  'ownerId',
-                ]}
-              />
-              <Divider />
-              <WordingForm {...form} />
+              <WholeLevel {...form} />
             </Flex>
           );
         }}

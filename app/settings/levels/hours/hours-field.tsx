@@ -1,4 +1,5 @@
-import { Button, Checkbox, Flex, Heading, Text } from '@hubspot/ui-extensions';
+import { Button, Checkbox, Flex } from '@hubspot/ui-extensions';
+import { FieldHeading } from '../field-heading';
 import { DayRow } from './day-row';
 import { AROUND_THE_CLOCK, DAYS, readWeek, type Week, writeWeek } from './week';
 
@@ -21,11 +22,7 @@ export function HoursField(props: {
   const [monday = [], , , , , saturday = [], sunday = []] = week;
   return (
     <Flex direction="column" gap="sm">
-      <Heading>{label}</Heading>
-      <Text variant="microcopy">{description}</Text>
-      {problem === undefined ? null : (
-        <Text format={{ fontWeight: 'bold' }}>{`This cannot be saved: ${problem}`}</Text>
-      )}
+      <FieldHeading label={label} description={description} problem={problem} />
       <Checkbox
         name="around-the-clock"
         checked={always}
