@@ -16,8 +16,6 @@ export interface SandboxControls {
   readonly hubspot: HubSpotEmulator;
   readonly portalId: number;
   readonly clock: BusinessClock;
-  /** Brings the moments at which waiting work is due along when business time moves. */
-  readonly shiftJobs: (byMs: number) => Promise<void>;
 }
 
 const faultsSchema = z.strictObject({
@@ -38,11 +36,6 @@ const faultsSchema = z.strictObject({
   recipients: z.record(z.string(), recipientBehaviourSchema).optional(),
   lines: z.record(z.string(), lineBehaviourSchema).optional(),
 });
-
-const clockSchema = z.union([
-  z.strictObject({ to: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)) }),
-  z.strictObject({ byMs: z.int() }),
-]);
 
 /** The sandbox's phone network and fault switches as HTTP, JSON in and out (design section 6). */
 export function sandboxRoutes(controls: SandboxControls): Router {
@@ -85,12 +78,6 @@ export function sandboxRoutes(controls: SandboxControls): Router {
     for (const [number, behaviour] of Object.entries(faults.lines ?? {}))
       telnyx.setLine(number, behaviour);
     return {};
-  });
-
-  post(router, '/clock', clockSchema, async (move) => {
-    const movedBy = 'to' in move ? clock.moveTo(move.to) : clock.moveBy(move.byMs);
-    await controls.shiftJobs(movedBy);
-    return { now: new Date(clock.now()).toISOString() };
   });
 
   router.get('/state', (_req, res) => {

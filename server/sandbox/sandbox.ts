@@ -1,8 +1,6 @@
 import path from 'node:path';
-import { Router } from 'express';
 import { type LiveConfiguration, readPort } from '../configuration';
 import { createLogger } from '../operations/logger';
-import { projectRoot } from '../project-root';
 import { readEncryptionKeys } from '../secrets/encryption';
 import { claimFolder } from '../start/folder-claim';
 import { StartProblem } from '../start/listen';
@@ -11,13 +9,9 @@ import { ownEncryptionKeys, ownPostgres, stateFolder } from '../start/state-fold
 import { BusinessClock } from './business-clock';
 import { startHubSpotEmulator } from './hubspot-emulator/hubspot-emulator';
 import { hubSpotEmulatorStateSchema } from './hubspot-emulator/state';
-import { hubspotRoutes } from './hubspot-routes';
-import { phoneRoutes } from './preview/phone-routes';
-import { previewRoutes } from './preview/preview-routes';
 import { SandboxMemoryFile } from './sandbox-memory';
-import { sandboxRoutes } from './sandbox-routes';
-import { lineNames, SANDBOX, setUpSandbox } from './set-up';
-import { shiftJobs } from './shift-jobs';
+import { sandboxRouter } from './sandbox-router';
+import { SANDBOX, setUpSandbox } from './set-up';
 import { startTelnyxEmulator, telnyxEmulatorStateSchema } from './telnyx-emulator/telnyx-emulator';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +63,7 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
       startHubSpotEmulator({
         port: free,
         now: clock.now,
+        screens: `http://localhost:${port}/sandbox`,
         ...(hubspotState.success ? { state: hubspotState.data } : {}),
       }),
     );
@@ -109,34 +104,10 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
       clock.now,
       logger,
       (pool) =>
-        Router()
-          .use(
-            previewRoutes({
-              project: projectRoot(),
-              buildFolder: path.join(folder, 'extensions'),
-              hubspot,
-              clock,
-              publicUrl: `http://localhost:${port}`,
-              app: SANDBOX.app,
-            }),
-          )
-          .use(phoneRoutes({ telnyx, clock, people: SANDBOX.people, lineNames: lineNames() }))
-          .use(
-            hubspotRoutes({
-              hubspot,
-              portalId: SANDBOX.portal.id,
-              publicUrl: `http://localhost:${port}`,
-            }),
-          )
-          .use(
-            sandboxRoutes({
-              telnyx,
-              hubspot,
-              portalId: SANDBOX.portal.id,
-              clock,
-              shiftJobs: (byMs) => shiftJobs(pool, byMs),
-            }),
-          ),
+        sandboxRouter({
+          ...{ telnyx, hubspot, clock, folder, pool },
+          publicUrl: `http://localhost:${port}`,
+        }),
     );
     undo.push(ringback.stop);
 
@@ -153,9 +124,7 @@ export async function startSandbox(environment: Environment): Promise<{ stop(): 
     });
 
     say('  5/5  Ready.\n');
-    say(
-      readyMessage(configuration.publicUrl, hubspot.appBase, path.relative(process.cwd(), folder)),
-    );
+    say(readyMessage(configuration.publicUrl, path.relative(process.cwd(), folder)));
     return { stop };
   } catch (error) {
     await stop();
@@ -176,18 +145,11 @@ async function onPort<T>(port: number, start: (port: number) => Promise<T>): Pro
   }
 }
 
-function readyMessage(publicUrl: string, hubspotUrl: string, folder: string): string {
-  const [observe, overflow] = SANDBOX.lines;
-  return `  HubSpot’s records      ${hubspotUrl}/portals/${SANDBOX.portal.id}/contacts
-  Lines                  ${observe.number} (${observe.name}, watched), ${overflow.number} (${overflow.name}, forwarded to us)
-  Everything as JSON     ${publicUrl}/sandbox/state
+function readyMessage(publicUrl: string, folder: string): string {
+  return `  Open   ${publicUrl}/sandbox/
 
-  Miss a call:
-
-    curl -s ${publicUrl}/sandbox/calls -H 'content-type: application/json' -d '{"from":"+13125550199","to":"${observe.number}","outcome":"missed"}'
-
-  Then open the records above: the contact, the call, the text and the task are there.
-  Why it was texted:     npm run ringback -- explain +13125550199
+  A phone beside HubSpot’s screens: call a line, let it ring, hang up, and see what comes.
+  Why a caller was texted or not:   npm run ringback -- explain ${SANDBOX.people[0].number}
   Data is kept in ${folder}/. Stop with Ctrl-C.
 `;
 }

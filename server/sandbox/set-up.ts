@@ -40,28 +40,44 @@ export const SANDBOX = {
   },
   /** Who may pick up the phone. */
   people: [
-    { number: '+13125550199', name: 'Alex Kim', about: 'a mobile phone', phone: 'mobile' },
-    { number: '+13125550142', name: 'Maria Lopez', about: 'a mobile phone', phone: 'mobile' },
+    { number: '+13125550199', name: 'Alex Kim', about: 'A mobile phone.', phone: 'mobile' },
+    { number: '+13125550142', name: 'Maria Lopez', about: 'A mobile phone.', phone: 'mobile' },
     {
       number: '+13125550177',
       name: 'Reception at Oak Street',
-      about: 'a landline, which takes no texts',
+      about: 'A landline, which takes no texts.',
       phone: 'landline_refused',
     },
     {
       number: '+13125550188',
       name: 'Jordan Smith',
-      about: 'switched off: texts to it fail',
+      about: 'A mobile phone that is switched off: texts to it fail.',
       phone: 'undeliverable',
     },
   ],
 } as const;
 
 /** What the businesses call their lines. */
-export function lineNames(): { readonly number: string; readonly name: string }[] {
+export function lineNames(): {
+  readonly number: string;
+  readonly name: string;
+  readonly portalId: number;
+}[] {
   return [SANDBOX, SANDBOX.newcomer].flatMap(({ portal, lines }) =>
-    lines.map(({ number, name }) => ({ number, name: `${portal.name}: ${name}` })),
+    lines.map(({ number, name }) => ({
+      number,
+      name: `${portal.name}: ${name}`,
+      portalId: portal.id,
+    })),
   );
+}
+
+/** What each business has at Telnyx. */
+export function telnyxAccounts(): { readonly portalId: number; readonly apiKey: string }[] {
+  return [SANDBOX, SANDBOX.newcomer].map(({ portal, telnyxKey: apiKey }) => ({
+    portalId: portal.id,
+    apiKey,
+  }));
 }
 
 export interface SandboxParts {

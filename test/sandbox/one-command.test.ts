@@ -17,7 +17,7 @@ let printed = '';
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'ringback-sandbox-'));
   await chmod(folder, 0o755);
-  for (const part of ['dist', 'migrations', 'package.json']) {
+  for (const part of ['dist', 'migrations', 'package.json', 'app']) {
     cpSync(path.join(projectRoot(), part), path.join(folder, part), { recursive: true });
   }
   symlinkSync(path.join(projectRoot(), 'node_modules'), path.join(folder, 'node_modules'));
@@ -63,7 +63,7 @@ function start(environment: Record<string, string> = {}): ChildProcess {
 
 async function startAndWait(): Promise<void> {
   child = start();
-  await eventually('the sandbox is ready', () => printed.includes('Miss a call'), 30_000);
+  await eventually('the sandbox is ready', () => printed.includes('Ctrl-C'), 30_000);
 }
 
 async function interrupt(): Promise<number | null> {
@@ -97,19 +97,17 @@ async function state(): Promise<State> {
   return (await fetch(`http://localhost:${port}/sandbox/state`)).json() as Promise<State>;
 }
 
-test('one command starts everything, and the printed curl line misses a call', async () => {
+test('one command starts everything and prints one address, where the page is', async () => {
   await startAndWait();
   expect(printed).toMatch(/1\/5[\s\S]*5\/5/);
-  const curl = /curl -s (\S+) -H 'content-type: application\/json' -d '(.+)'/.exec(printed);
-  expect(
-    (
-      await fetch(curl?.[1] ?? '', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: curl?.[2] ?? '',
-      })
-    ).ok,
-  ).toBe(true);
+  const addresses = printed.match(/https?:\S+/g);
+  expect(addresses).toEqual([`http://localhost:${port}/sandbox/`]);
+  expect(await (await fetch(addresses?.[0] ?? '')).text()).toContain('Ringback sandbox');
+});
+
+test('a call that nobody answers is texted back and recorded', async () => {
+  const call = { from: '+13125550199', to: '+13125550100', outcome: 'missed' };
+  expect((await post('/calls', call)).ok).toBe(true);
   const after = await eventually('the call is in HubSpot', async () => {
     const now = await state();
     return now.hubspot.tasks.length === 1 && now.hubspot.communications.length === 1

@@ -44,6 +44,8 @@ export interface HubSpotEmulatorOptions {
   state?: HubSpotEmulatorState | undefined;
   /** How long search does not see a change, real ms; 1,000 when absent. */
   indexLagMs?: number | undefined;
+  /** Where a preview plays HubSpot's screens, such as `http://localhost:3000/sandbox`: links to records lead there. */
+  screens?: string | undefined;
   /** Whether requests are limited as HubSpot limits them; they are when absent. */
   rateLimits?: boolean | undefined;
 }
@@ -160,6 +162,7 @@ export async function startHubSpotEmulator(
     tokens: new Tokens(Date.now, state),
     webhooks: new WebhookDeliveries(() => platform),
     workflows: new WorkflowRuns(),
+    screens: options.screens,
     limits:
       options.rateLimits === false
         ? undefined

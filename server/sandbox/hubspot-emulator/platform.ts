@@ -16,6 +16,8 @@ export interface Platform {
   readonly workflows: WorkflowRuns;
   /** Undefined when limits are switched off. */
   readonly limits: { readonly requests: RateLimit; readonly searches: RateLimit } | undefined;
+  /** Where HubSpot's screens are played, as an address; the platform's own plain pages when absent. */
+  readonly screens: string | undefined;
   /** Business time of record timestamps, epoch ms. */
   readonly now: () => number;
 }

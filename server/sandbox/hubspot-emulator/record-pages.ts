@@ -22,18 +22,29 @@ export function recordPages(platform: Platform): Router {
     if (portal === undefined || contact === undefined) missing(res);
     else sendPage(res, 200, contactPage(portal, contact, refresh(req.query)));
   });
-  // Where a record is found in HubSpot itself.
+  // Where contacts and a record are found in HubSpot itself.
+  router.get('/contacts/:portalId', ({ params: { portalId } }, res) => {
+    res.redirect(302, contactsAddress(platform, portalId));
+  });
   router.get(
     ['/contacts/:portalId/record/0-1/:contactId', '/contacts/:portalId/contact/:contactId'],
-    (req, res) => {
-      const { portalId, contactId } = req.params;
-      res.redirect(
-        302,
-        `/portals/${encodeURIComponent(String(portalId))}/contacts/${encodeURIComponent(String(contactId))}`,
-      );
+    ({ params: { portalId, contactId } }, res) => {
+      res.redirect(302, recordAddress(platform, String(portalId), String(contactId)));
     },
   );
   return router;
+}
+
+function contactsAddress({ screens }: Platform, portal: string): string {
+  return screens === undefined
+    ? `/portals/${encodeURIComponent(portal)}/contacts`
+    : `${screens}/contacts?${new URLSearchParams({ portal })}`;
+}
+
+function recordAddress({ screens }: Platform, portal: string, contact: string): string {
+  return screens === undefined
+    ? `/portals/${encodeURIComponent(portal)}/contacts/${encodeURIComponent(contact)}`
+    : `${screens}/?${new URLSearchParams({ portal, contact })}`;
 }
 
 function shownContact(portal: Portal, id: string) {

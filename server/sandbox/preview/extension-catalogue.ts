@@ -38,18 +38,23 @@ export interface AppDescription {
 }
 
 /**
- * The extensions of the project, found as HubSpot finds them: by the meta files below `app/`.
+ * The extensions of the project, found as HubSpot finds them: by the meta files below `app/`. In the order of
+ * {@link LOCATIONS}, so that what is looked at first is built first.
  *
  * @param project the folder that holds `app/`
  */
 export async function findExtensions(project: string): Promise<Extension[]> {
   const found = (await metaFiles(project)).map((meta) => componentSchema.parse(meta));
-  return found.flatMap(({ uid, type, config }) => {
-    const location = locationOf(type, config.location);
-    return location === undefined || config.entrypoint === undefined
-      ? []
-      : [{ uid, location, name: config.name ?? uid, entry: path.join(project, config.entrypoint) }];
-  });
+  // Settings and pages have no name of their own: HubSpot shows the app's.
+  const appName = found.find(({ type }) => type === 'app')?.config.name;
+  return found
+    .flatMap(({ uid, type, config }): Extension[] => {
+      const location = locationOf(type, config.location);
+      if (location === undefined || config.entrypoint === undefined) return [];
+      const entry = path.join(project, config.entrypoint);
+      return [{ uid, location, entry, name: config.name ?? appName ?? uid }];
+    })
+    .sort((a, b) => LOCATIONS.indexOf(a.location) - LOCATIONS.indexOf(b.location));
 }
 
 /** @throws when the project has no app, or one that cannot be read */

@@ -7,6 +7,7 @@ export type PageFiles = ReadonlyMap<string, { readonly type: string; readonly by
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
 };
 
 /**
@@ -34,8 +35,13 @@ export class PageBuild {
     if (this.made?.of === changed) return this.made.files;
     const { build } = await import('esbuild');
     const { outputFiles } = await build({
-      entryPoints: [path.join(source, 'page.tsx'), path.join(source, 'worker', 'worker.tsx')],
+      entryPoints: ['page.tsx', 'page.css', path.join('worker', 'worker.tsx')].map((file) =>
+        path.join(source, file),
+      ),
       entryNames: '[name]',
+      assetNames: '[name]',
+      // Every browser that can show the page reads the better of the two formats.
+      loader: { '.woff2': 'file', '.woff': 'empty' },
       outdir: source,
       bundle: true,
       write: false,

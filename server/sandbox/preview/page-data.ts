@@ -11,8 +11,16 @@ export interface SandboxView {
   /** How far business time is from real time, ms. */
   readonly movedMs: number;
   readonly app: { readonly id: string; readonly name: string };
+  /** Where an account installs the app. */
+  readonly installUrl: string;
   readonly accounts: readonly AccountSummary[];
   readonly extensions: readonly ExtensionView[];
+}
+
+/** What a business has at Telnyx, as `GET /sandbox/telnyx/accounts` tells it. */
+export interface TelnyxAccountView {
+  readonly portalId: number;
+  readonly apiKey: string;
 }
 
 export interface ExtensionView {
@@ -38,6 +46,8 @@ export interface PhoneView {
 export interface LineView {
   readonly number: string;
   readonly name: string;
+  /** Whose line it is, when that is known. */
+  readonly portalId?: number;
 }
 
 /** Somebody with a phone. */

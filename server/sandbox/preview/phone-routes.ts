@@ -15,6 +15,7 @@ export interface PhoneParts {
 const phone = z.string().regex(/^\+[1-9][0-9]{6,14}$/, 'Write the number with + and country code.');
 const lookSchema = z.object({ phone, call: z.string().optional() });
 const dialSchema = z.object({ from: phone, to: phone });
+const textSchema = z.object({ from: phone, to: phone, text: z.string().min(1).max(2_000) });
 const callSchema = z.object({ call: z.string() });
 
 /** What the phone beside the record does: look at its screen, call, hang up; and the office picks up. */
@@ -31,12 +32,7 @@ export function phoneRoutes({ telnyx, clock, people, lineNames }: PhoneParts): R
       lookSchema,
       ({ phone: number, call }): PhoneView => ({
         now: clock.now(),
-        lines: telnyx
-          .lineNumbers()
-          .map(
-            (line) =>
-              lineNames.find((known) => known.number === line) ?? { number: line, name: line },
-          ),
+        lines: namedLines(telnyx.lineNumbers(), lineNames),
         texts: telnyx.textsOn(number),
         call: call === undefined ? undefined : telnyx.dialledCall(call),
       }),
@@ -47,6 +43,10 @@ export function phoneRoutes({ telnyx, clock, people, lineNames }: PhoneParts): R
     taking(dialSchema, ({ from, to }) => telnyx.dial(from, to)),
   );
   router.post(
+    '/phone/text',
+    taking(textSchema, (text) => ({ messageId: telnyx.textIn(text).messageId })),
+  );
+  router.post(
     '/phone/hang-up',
     taking(callSchema, ({ call }) => telnyx.hangUp(call)),
   );
@@ -55,6 +55,13 @@ export function phoneRoutes({ telnyx, clock, people, lineNames }: PhoneParts): R
     taking(callSchema, ({ call }) => telnyx.pickUp(call)),
   );
   return router;
+}
+
+/** The lines that have a name in the order of the names, then the others. */
+function namedLines(numbers: readonly string[], names: readonly LineView[]): LineView[] {
+  const named = names.filter(({ number }) => numbers.includes(number));
+  const others = numbers.filter((number) => !named.some((line) => line.number === number));
+  return [...named, ...others.map((number) => ({ number, name: number }))];
 }
 
 /** The phone network names what it does not know, such as a number that is no line. */

@@ -17,6 +17,8 @@ export interface PreviewParts {
   readonly hubspot: HubSpotEmulator;
   readonly clock: BusinessClock;
   readonly publicUrl: string;
+  /** Builds everything at once instead of when somebody looks. */
+  readonly buildAhead?: boolean;
   readonly app: { readonly clientSecret: string; readonly appId: string };
 }
 
@@ -39,12 +41,18 @@ const PAGES = ['/', '/contacts', '/help-desk', '/settings', '/app', '/app/*path'
 export function previewRoutes(parts: PreviewParts): Router {
   const { project, hubspot, clock } = parts;
   const page = new PageBuild(project);
-  const builds = new ExtensionBuilds(parts.buildFolder);
+  const builds = new ExtensionBuilds(project, parts.buildFolder);
   const proxy = new FetchProxy({
     origin: parts.publicUrl,
     app: parts.app,
     permittedFetch: async () => (await readApp(project)).permittedFetch,
   });
+  const buildAll = async (): Promise<void> => {
+    const extensions = await findExtensions(project);
+    await Promise.all([page.files(), ...extensions.map((extension) => builds.of(extension))]);
+  };
+  // Whoever looks is told of a failure by their own request.
+  if (parts.buildAhead === true) buildAll().catch(() => undefined);
   const router = Router();
 
   router.get(PAGES, (_req, res) => {
@@ -72,6 +80,7 @@ export function previewRoutes(parts: PreviewParts): Router {
         now: clock.now(),
         movedMs: clock.offset(),
         app: { id: parts.app.appId, name: app.name },
+        installUrl: `${parts.publicUrl}/install`,
         accounts: hubspot.accounts(),
         extensions: extensions.map(({ uid, name, location }) => ({ uid, name, location })),
       };

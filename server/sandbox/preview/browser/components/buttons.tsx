@@ -6,7 +6,7 @@ import type {
   LinkProps,
   LoadingButtonProps,
 } from '@hubspot/ui-extensions';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePress } from '../host/overlays';
 import { useSurroundings } from '../host/surroundings';
 import { addressOf, opensElsewhere } from './addresses';
@@ -118,10 +118,10 @@ export function HeaderActions({ testId, children }: HeaderActionsProps) {
   );
 }
 
-const headerAction = (variant: 'primary' | 'secondary') =>
-  function HeaderActionButton(props: HeaderActionButtonProps): ReactNode {
-    return <Button {...props} variant={variant} />;
-  };
+export function PrimaryHeaderActionButton(props: HeaderActionButtonProps) {
+  return <Button {...props} variant="primary" />;
+}
 
-export const PrimaryHeaderActionButton = headerAction('primary');
-export const SecondaryHeaderActionButton = headerAction('secondary');
+export function SecondaryHeaderActionButton(props: HeaderActionButtonProps) {
+  return <Button {...props} variant="secondary" />;
+}

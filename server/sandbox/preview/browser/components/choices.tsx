@@ -1,5 +1,5 @@
 import type { MultiSelectProps, SelectProps, ToggleGroupProps } from '@hubspot/ui-extensions';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useField } from '../host/form';
 import { useCall } from '../host/surroundings';
 import { type ControlAttributes, FieldFrame } from './field-frame';
@@ -12,9 +12,11 @@ function useChosen<Value>(
   initial: Value,
 ): readonly [Value, (chosen: Value) => void] {
   const [chosen, setChosen] = useState(given ?? initial);
+  const latest = useRef(given);
+  latest.current = given;
   const said = JSON.stringify(given);
   useEffect(() => {
-    if (said !== undefined) setChosen(JSON.parse(said) as Value); // what `given` was a moment ago
+    if (said !== undefined && latest.current !== undefined) setChosen(latest.current);
   }, [said]);
   return [chosen, setChosen];
 }

@@ -64,30 +64,83 @@ const PATHS: Readonly<Record<string, string>> = {
   view: 'M3 12c3-5 6-6 9-6s6 1 9 6c-3 5-6 6-9 6s-6-1-9-6M12 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4',
   warning: 'M12 4l9 16H3zM12 10v4M12 16.500v.5',
   workflows: 'M5 5h5v5H5zM14 14h5v5h-5zM7.500 10v6.500H14',
+  ellipses: 'M6 12h.5M12 12h.5M18 12h.5',
+  favorite: 'M12 4l2.500 5 5.500.8-4 4 1 5.600-5-2.700-5 2.700 1-5.600-4-4 5.500-.8z',
+  favoriteHollow: 'M12 4l2.500 5 5.500.8-4 4 1 5.600-5-2.700-5 2.700 1-5.600-4-4 5.500-.8z',
+  flame: 'M12 3c1 4 5 5 5 10a5 5 0 0 1-10 0c0-2 1-3 2-4 0 2 1 3 2 3 1-3-1-5 1-9',
+  generateChart: 'M5 20V10M11 20V4M17 20v-7',
+  globe: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M4 12h16M12 4c3 3 3 13 0 16M12 4c-3 3-3 13 0 16',
+  goal: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8',
+  hide: 'M3 12c3-5 6-6 9-6s6 1 9 6c-3 5-6 6-9 6s-6-1-9-6M4 20L20 4',
+  integrations: 'M9 4v5M15 4v5M7 9h10v3a5 5 0 0 1-10 0zM12 17v4',
+  key: 'M8 10a4 4 0 1 0 0 5 4 4 0 0 0 0-5M11 12.500h9M17 12.500v3',
+  listView: 'M8 6h12M8 12h12M8 18h12M4 6h.5M4 12h.5M4 18h.5',
+  location: 'M12 21c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11M12 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4',
+  moreCircle: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M12 8v8M8 12h8',
+  lessCircle: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M8 12h8',
+  notificationOff: 'M6 17h12l-2-3v-4a4 4 0 0 0-8 0v4zM10 20h4M4 4l16 16',
+  pin: 'M12 14v7M7 14h10l-2-4V4H9v6z',
+  redo: 'M19 8h-9a5 5 0 0 0 0 10h5M15 4l4 4-4 4',
+  reports: 'M4 19h16M6 16l4-5 4 3 5-8',
+  robot: 'M5 9h14v10H5zM12 9V5M9 13v1M15 13v1',
+  saveEditableView: 'M5 5h11l3 3v11H5zM8 5v5h7V5',
+  signal: 'M5 19v-3M10 19v-6M15 19v-9M20 19V6',
+  snooze: 'M7 6h10L7 18h10',
+  sortTableAsc: 'M8 10l4-4 4 4M8 14l4 4 4-4',
+  sortTableDesc: 'M8 10l4-4 4 4M8 14l4 4 4-4',
+  sortAmtAsc: 'M6 4v16M3 17l3 3 3-3M12 6h4M12 12h6M12 18h8',
+  sortAmtDesc: 'M6 4v16M3 17l3 3 3-3M12 6h8M12 12h6M12 18h4',
+  tag: 'M4 4h8l8 8-8 8-8-8zM8 8h.5',
+  test: 'M9 4h6M10 4v6l-5 9h14l-5-9V4',
+  text: 'M6 6h12M12 6v13',
+  thumbsUp: 'M4 11h4v9H4zM8 12l4-8 2 1-1 5h6l-2 10H8',
+  thumbsDown: 'M4 4h4v9H4zM8 12l4 8 2-1-1-5h6L17 4H8',
+  trophy: 'M8 4h8v6a4 4 0 0 1-8 0zM8 6H4c0 4 2 5 4 5M16 6h4c0 4-2 5-4 5M12 14v4M8 20h8',
+  undo: 'M5 8h9a5 5 0 0 1 0 10H9M9 4L5 8l4 4',
+  website: 'M4 5h16v14H4zM4 9h16M7 7h.5',
+  xCircle: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M9 9l6 6M15 9l-6 6',
 };
 
-/** A small picture beside words; said aloud only when it says more than they do. */
-export function Glyph(props: {
+/** HubSpot's other names for the same pictures. */
+const ALIASES: Readonly<Record<string, string>> = {
+  clock: 'time',
+  comment: 'comments',
+  contact: 'contacts',
+  copy: 'duplicate',
+  image: 'insertImage',
+  messages: 'comments',
+  questionCircle: 'question',
+  file: 'description',
+  infoNoCircle: 'exclamation',
+  viewDetails: 'view',
+};
+
+interface GlyphProps {
   readonly name: string;
   readonly size?: number;
   readonly said?: string | undefined;
   readonly color?: string | undefined;
-}) {
-  const path = PATHS[props.name];
-  // What is not drawn must not pass for drawn.
-  const missing = path === undefined ? { 'data-not-drawn': `icon ${props.name}` } : {};
-  return (
-    <svg
-      className={`glyph ${props.color ?? 'inherit'}`}
-      width={props.size ?? 16}
-      height={props.size ?? 16}
-      viewBox="0 0 24 24"
-      {...(props.said === undefined
-        ? { 'aria-hidden': true }
-        : { role: 'img', 'aria-label': props.said })}
-      {...missing}
-    >
-      <path d={path ?? 'M6 6h12v12H6z'} />
+}
+
+/** A small picture beside words; said aloud only when it says more than they do. */
+export function Glyph({ name, size = 16, said, color = 'inherit' }: GlyphProps) {
+  const path = PATHS[ALIASES[name] ?? name];
+  const attributes = {
+    className: `glyph color-${color}`,
+    width: size,
+    height: size,
+    viewBox: '0 0 24 24',
+    // What is not drawn must not pass for drawn.
+    ...(path === undefined ? { 'data-not-drawn': `icon ${name}` } : {}),
+  };
+  const drawn = <path d={path ?? 'M6 6h12v12H6z'} />;
+  return said === undefined ? (
+    <svg aria-hidden="true" {...attributes}>
+      {drawn}
+    </svg>
+  ) : (
+    <svg role="img" aria-label={said} {...attributes}>
+      {drawn}
     </svg>
   );
 }

@@ -26,7 +26,7 @@ const DISTANCES: Readonly<Record<string, number>> = {
 };
 
 /** @param fallback when the extension names no distance */
-export const pixels = (distance: string | undefined, fallback: string): number =>
+const pixels = (distance: string | undefined, fallback: string): number =>
   DISTANCES[distance ?? fallback] ?? 0;
 
 const JUSTIFY: Readonly<Record<string, string>> = {

@@ -119,7 +119,7 @@ function itemsOf(menu: HTMLDivElement | null): HTMLElement[] {
 
 function moveFocus(event: KeyboardEvent, menu: HTMLDivElement | null, close: () => void): void {
   const items = itemsOf(menu);
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.matches(':focus'));
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === 'Escape') close();
   else if (step !== undefined) items.at((at + step) % items.length)?.focus();

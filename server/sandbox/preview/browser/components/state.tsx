@@ -5,13 +5,9 @@ import type {
   LoadingSpinnerProps,
   ProgressBarProps,
   ScoreProps,
-  StatusTagProps,
-  StepIndicatorProps,
-  TagProps,
 } from '@hubspot/ui-extensions';
 import { useContext, useId } from 'react';
-import { usePress } from '../host/overlays';
-import { HeadingLevel, useCall } from '../host/surroundings';
+import { HeadingLevel } from '../host/surroundings';
 import { Drawing } from './drawings';
 import { Glyph } from './glyph';
 
@@ -134,85 +130,5 @@ export function ScoreCircle({ score, testId }: ScoreProps) {
     >
       {score}
     </span>
-  );
-}
-
-export function Tag({ variant = 'default', onClick, overlay, testId, children }: TagProps) {
-  const { element, press } = usePress(onClick, overlay);
-  const plain = onClick === undefined && element === null;
-  return (
-    <span className="anchor">
-      {plain ? (
-        <span className={`tag ${variant}`} data-testid={testId}>
-          {children}
-        </span>
-      ) : (
-        <button type="button" className={`tag ${variant}`} onClick={press} data-testid={testId}>
-          {children}
-        </button>
-      )}
-      {element}
-    </span>
-  );
-}
-
-export function StatusTag(props: StatusTagProps) {
-  const { variant = 'default', hollow, onClick, showRemoveIcon, onRemoveClick, children } = props;
-  const call = useCall();
-  const words = (
-    <>
-      <span className={hollow === true ? 'dot hollow' : 'dot'} aria-hidden="true" />
-      {children}
-    </>
-  );
-  return (
-    <span className={`status-tag ${variant}`} data-testid={props.testId}>
-      {onClick === undefined ? (
-        words
-      ) : (
-        <button type="button" onClick={() => call(onClick)}>
-          {words}
-        </button>
-      )}
-      {showRemoveIcon === true ? (
-        <button type="button" aria-label="Remove" onClick={() => call(onRemoveClick)}>
-          <Glyph name="remove" />
-        </button>
-      ) : null}
-    </span>
-  );
-}
-
-export function StepIndicator(props: StepIndicatorProps) {
-  const { stepNames, currentStep = 0, direction = 'horizontal', onClick } = props;
-  const call = useCall();
-  return (
-    <ol className={`steps ${direction}`} data-testid={props.testId}>
-      {stepNames.map((name, index) => {
-        const words = (
-          <>
-            <span className="step-number" aria-hidden="true">
-              {index < currentStep ? <Glyph name="success" /> : index + 1}
-            </span>
-            {name}
-          </>
-        );
-        return (
-          <li
-            key={name}
-            className={index < currentStep ? 'done' : index === currentStep ? 'current' : ''}
-            aria-current={index === currentStep ? 'step' : undefined}
-          >
-            {onClick === undefined ? (
-              words
-            ) : (
-              <button type="button" onClick={() => call(onClick, index)}>
-                {words}
-              </button>
-            )}
-          </li>
-        );
-      })}
-    </ol>
   );
 }

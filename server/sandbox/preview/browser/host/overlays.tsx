@@ -1,13 +1,5 @@
 import type { ExtensionEvent, Reactions } from '@hubspot/ui-extensions';
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useCall } from './surroundings';
 
 /** Whether the overlay of one control is open. */
@@ -16,15 +8,20 @@ interface Slot {
   readonly setOpen: (open: boolean) => void;
 }
 
-type Overlays = Map<string, (open: boolean) => void>;
+/** Every modal and panel of one extension, by its id. */
+export type Overlays = Map<string, (open: boolean) => void>;
 
 const SlotContext = createContext<Slot>({ open: false, setOpen: () => undefined });
 const OverlaysContext = createContext<Overlays>(new Map());
 
-/** Knows every modal and panel of one extension by its id. */
-export function OverlayRegistry({ children }: { readonly children: ReactNode }) {
-  const overlays = useRef<Overlays>(new Map());
-  return <OverlaysContext.Provider value={overlays.current}>{children}</OverlaysContext.Provider>;
+/** Lets the overlays of one extension be found. */
+export function OverlayRegistry(props: {
+  readonly overlays: Overlays;
+  readonly children: ReactNode;
+}) {
+  return (
+    <OverlaysContext.Provider value={props.overlays}>{props.children}</OverlaysContext.Provider>
+  );
 }
 
 /** How a modal or panel knows that it is open; it is then found by its id, too. */
