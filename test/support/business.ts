@@ -1,4 +1,7 @@
-import type { HubSpotEmulator } from '../../server/sandbox/hubspot-emulator/hubspot-emulator';
+import type {
+  HubSpotEmulator,
+  PortalInput,
+} from '../../server/sandbox/hubspot-emulator/hubspot-emulator';
 import { installThroughConsent } from '../../server/sandbox/install-through-consent';
 import type { TelnyxEmulator } from '../../server/sandbox/telnyx-emulator/telnyx-emulator';
 import type { RunningProduct } from './product';
@@ -8,6 +11,8 @@ export interface Business {
   readonly portal: number;
   readonly name: string;
   readonly telnyxKey: string;
+  /** Its users in HubSpot, the one who installs first. */
+  readonly owners?: PortalInput['owners'];
   readonly lines: readonly { readonly number: string; readonly mode: LineMode }[];
 }
 
@@ -28,8 +33,8 @@ export async function openBusiness(
   { product, telnyx, hubspot }: Surroundings,
   business: Business,
 ): Promise<string> {
-  const { portal, name, telnyxKey, lines } = business;
-  hubspot.addPortal({ id: portal, name, timeZone: 'America/Chicago' });
+  const { portal, name, telnyxKey, lines, owners } = business;
+  hubspot.addPortal({ id: portal, name, timeZone: 'America/Chicago', ...(owners && { owners }) });
   await installThroughConsent(product.url, portal);
   telnyx.addAccount({ apiKey: telnyxKey });
   for (const { number, mode } of lines) {

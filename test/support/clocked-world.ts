@@ -5,20 +5,23 @@ import { shiftJobs } from '../../server/sandbox/shift-jobs';
 import { readEncryptionKeys } from '../../server/secrets/encryption';
 import { type RunningRingback, startRingback } from '../../server/start/ringback';
 import { freePort, operatorOf, type RunningProduct } from './product';
-import { buildWorld, type World } from './world';
+import { buildWorld, type World, type WorldOptions } from './world';
 
 /** A world whose business time can be moved. */
 export interface ClockedWorld extends World<RunningProduct> {
+  readonly clock: BusinessClock;
   /** @param to ISO 8601 with offset; waiting work comes along, as in the sandbox */
   moveClockTo(to: string): Promise<void>;
+  /** Brings waiting work along after the clock was moved. */
+  shiftJobs(byMs: number): Promise<void>;
 }
 
 /** Builds one. The product runs in this process, because a live one has no clock but the real one. */
-export async function startClockedWorld(): Promise<ClockedWorld> {
+export async function startClockedWorld(options: WorldOptions = {}): Promise<ClockedWorld> {
   const clock = new BusinessClock();
   let ringback: RunningRingback | undefined;
   const world = await buildWorld(
-    {},
+    options,
     async (environment) => {
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
@@ -33,11 +36,14 @@ export async function startClockedWorld(): Promise<ClockedWorld> {
     },
     clock,
   );
+  const shift = async (byMs: number): Promise<void> => {
+    if (ringback === undefined) throw new Error('The product does not run.');
+    await shiftJobs(ringback.pool, byMs);
+  };
   return {
     ...world,
-    moveClockTo: async (to) => {
-      if (ringback === undefined) throw new Error('The product does not run.');
-      await shiftJobs(ringback.pool, clock.moveTo(Date.parse(to)));
-    },
+    clock,
+    moveClockTo: (to) => shift(clock.moveTo(Date.parse(to))),
+    shiftJobs: shift,
   };
 }

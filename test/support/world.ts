@@ -53,6 +53,10 @@ export interface WorldOptions {
   /** Between the product and PostgreSQL; it is given the real address. */
   readonly databaseUrlFor?: (url: string) => string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The business that is installed and connected; Acme Plumbing when absent. */
+  readonly business?: Business;
+  /** Where a preview plays HubSpot's screens. */
+  readonly screens?: string;
 }
 
 /** Builds a world: emulators, database, product, install through the real routes, lines. */
@@ -72,7 +76,11 @@ export async function buildWorld<P extends RunningProduct>(
 ): Promise<World<P>> {
   const database = await testDatabase(options.databaseServer);
   const telnyx = await startTelnyxEmulator({ now: clock?.now, timing: { detailRecordLagMs: 200 } });
-  const hubspot = await startHubSpotEmulator({ now: clock?.now, indexLagMs: 0 });
+  const hubspot = await startHubSpotEmulator({
+    now: clock?.now,
+    indexLagMs: 0,
+    screens: options.screens,
+  });
   const product = await start({
     DATABASE_URL: options.databaseUrlFor?.(database.url) ?? database.url,
     HUBSPOT_CLIENT_ID: 'test-client',
@@ -93,7 +101,10 @@ export async function buildWorld<P extends RunningProduct>(
     optionalScopes: [...OPTIONAL_SCOPES],
     webhooks: await declaredWebhooks(product.url),
   });
-  const webhookUrl = await openBusiness({ product, telnyx, hubspot }, ACME);
+  const webhookUrl = await openBusiness(
+    { product, telnyx, hubspot },
+    options.business ?? ACME,
+  );
   const db = new Pool({ connectionString: database.url, max: 2 });
   db.on('error', () => undefined);
   return {

@@ -1,6 +1,7 @@
-import { Accordion, Flex, Icon, Link, List, Text } from '@hubspot/ui-extensions';
+import { Accordion, Flex, Link, List, Text } from '@hubspot/ui-extensions';
 import type { CallEntry } from '../conversation/contract';
 import { sayDuration } from '../time/say-duration';
+import { IconLine } from './icon-line';
 import { LinesOf } from './lines-of';
 
 const ICONS = {
@@ -17,11 +18,7 @@ export function CallLine({ entry }: { readonly entry: CallEntry }) {
   const { verdict, voicemail } = entry;
   return (
     <Flex direction="column" gap="xs">
-      <Flex direction="row" gap="xs" align="center" wrap>
-        <Icon name={ICONS[entry.outcome]} size="sm" />
-        <Text>{entry.say}</Text>
-        <Text variant="microcopy">{entry.atSaid}</Text>
-      </Flex>
+      <IconLine icon={ICONS[entry.outcome]} say={entry.say} atSaid={entry.atSaid} />
       {verdict !== undefined && <Text>{verdict.say}</Text>}
       {verdict !== undefined && verdict.reasons.length > 0 && (
         <Accordion title="Why" size="xs">

@@ -1,0 +1,100 @@
+import { newCaller } from '../scenarios/callers';
+import { useBrowser } from './support/browser';
+import { Phone } from './support/phone';
+import { RecordCard } from './support/record';
+import { BRIGHTWATER, type Sandbox, startSandbox } from './support/sandbox';
+
+const browser = useBrowser();
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.end());
+
+/** The record of somebody in HubSpot who has not called yet, with their phone beside it. */
+async function recordOf(firstname: string, lastname: string) {
+  const caller = newCaller();
+  const contact = sandbox.hubspot.createContact(BRIGHTWATER.portal, {
+    ...{ firstname, lastname },
+    phone: caller,
+  });
+  const page = await browser.open(sandbox.address('', { contact, phone: caller }));
+  const card = new RecordCard(page);
+  return { page, caller, phone: new Phone(page), card };
+}
+
+/** … who has called, and was texted back. */
+async function recordOfCaller(firstname: string, lastname: string) {
+  const record = await recordOf(firstname, lastname);
+  await record.phone.callAndHangUp();
+  await record.card.says('Delivered').waitFor();
+  return record;
+}
+
+test('from a missed call to a booked lead, on the record that is open', async () => {
+  const { page, phone, card } = await recordOf('Maria', 'Lopez');
+  await card.says(/no calls/i).waitFor();
+  await browser.lookAt(page, 'card-before-the-first-call');
+
+  await phone.callAndHangUp();
+  await card.says(/^Missed call to Line 0100/).waitFor();
+  await phone.received(/Brightwater Plumbing: sorry we missed your call/).waitFor();
+  await card.says('Their turn').waitFor();
+  await card.says('Why').click();
+  console.log(await card.card.innerText());
+  await browser.lookAt(page, 'card-missed-call');
+
+  await phone.text('Can you come on Tuesday?');
+  await card.says('Can you come on Tuesday?').waitFor();
+  await card.says('Your turn').waitFor();
+
+  await card.answer('Yes, at nine. See you then!');
+  await phone.received('Yes, at nine. See you then!').waitFor();
+  await card.says('Delivered').nth(1).waitFor();
+  await browser.lookAt(page, 'card-answered');
+
+  await card.press('Booked');
+  await card.press('Undo');
+  console.log(await card.card.innerText());
+});
+
+test('a caller who says stop gets no more texts, until they allow it again', async () => {
+  const { page, phone, card } = await recordOfCaller('Ben', 'Whitaker');
+  await phone.text('STOP');
+  await card.says('STOP', { exact: true }).waitFor();
+  console.log('after stop');
+  await browser.lookAt(page, 'card-opted-out');
+  console.log(await card.card.innerText());
+  await card.press('Allow texts again');
+  await browser.lookAt(page, 'card-opt-in');
+  console.log(await page.getByRole('dialog').innerText());
+});
+
+test('a text that did not arrive says why, and what to do', async () => {
+  const { caller, page, phone, card } = await recordOf('Jordan', 'Smith');
+  sandbox.telnyx.setRecipient(caller, 'undeliverable');
+  await phone.callAndHangUp();
+  await card.says(/^Not delivered/).waitFor();
+  await browser.lookAt(page, 'card-not-delivered');
+  console.log(await card.card.innerText());
+});
+test('landline', async () => {
+  const { caller, page, phone, card } = await recordOf('Reception', 'Oak Street');
+  sandbox.telnyx.setRecipient(caller, 'landline_refused');
+  await phone.callAndHangUp();
+  await card.says(/landline/i).first().waitFor();
+  await browser.lookAt(page, 'card-landline');
+  console.log(await card.card.innerText());
+});
+test('repeat', async () => {
+  const { page, phone, card } = await recordOfCaller('Ina', 'Berg');
+  await page.route('**/preview/fetch', async (route) => {
+    if (route.request().postData()?.includes('/api/conversation/send')) await route.fetch();
+    await route.continue();
+  });
+  await card.answer('We can come at noon.');
+  await card.says('Delivered').nth(1).waitFor();
+  await sandbox.settled();
+  await phone.received('We can come at noon.').waitFor();
+  expect(await phone.received('We can come at noon.').count()).toBe(1);
+});
