@@ -19,8 +19,9 @@ export interface CrashWorld {
   /** Everybody who called so far. */
   readonly callers: readonly string[];
   /**
-   * Every point of a missed call that nothing disturbs, in order. Where one point follows another and nothing
-   * passed between them, they are one: what a dead process leaves behind is the same.
+   * Every point of a missed call that nothing disturbs, in order, that leaves something of its own behind. Where
+   * one point follows another and nothing passed between them, they are one, and so are those inside a
+   * transaction that is not committed yet.
    */
   pointsOfACall(): Promise<Point[]>;
   /**
