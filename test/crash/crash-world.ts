@@ -67,7 +67,7 @@ export async function startCrashWorld(): Promise<CrashWorld> {
     return isDecided(world.db, caller);
   };
   const atRest = async (caller: string): Promise<void> => {
-    await eventually('everything is at rest', () => isDone(caller), 30_000, POLL_MS);
+    await eventually('everything is at rest', () => isDone(caller), 90_000, POLL_MS);
   };
 
   return {
@@ -113,7 +113,7 @@ export async function startCrashWorld(): Promise<CrashWorld> {
       await eventually(
         `the product dies ${sayPoint(target)} or the call is dealt with`,
         async () => death !== undefined || (await isDone(caller)),
-        30_000,
+        90_000,
         POLL_MS,
       );
       trace.end();
