@@ -40,6 +40,7 @@ const ASKS_FOR_A_JOB = 'get_job';
 export class CallTrace<Replica> {
   private counts = new Map<string, number>();
   private readonly onConnection = new Map<string, string>();
+  private readonly inTransaction = new Set<string>();
   private readonly known = new WeakMap<ProxiedStatement, Omit<Point, 'when'>>();
   private last: Replica | undefined;
   private onPoint: OnPoint<Replica> | undefined;
@@ -70,6 +71,7 @@ export class CallTrace<Replica> {
     replica: Replica,
   ): Promise<'cut' | undefined> {
     const what = this.nameOf(statement, phase, replica);
+    if (this.isUndone(statement, phase, replica)) return undefined;
     if (what === undefined || this.onPoint === undefined) return undefined;
     if (what === ASKS_FOR_A_JOB) {
       const nth = (this.counts.get(what) ?? 0) + 1;
@@ -81,6 +83,30 @@ export class CallTrace<Replica> {
     if (phase === 'before') this.known.set(statement, { what, nth: this.count(what) });
     const known = this.known.get(statement);
     return known && this.onPoint({ when: phase, ...known }, replica);
+  }
+
+  /**
+   * Between a transaction's beginning and its commit every moment is the same to those who come after: all of
+   * it is undone. The moment before the commit stands for them.
+   */
+  private isUndone(
+    { connection, sql }: ProxiedStatement,
+    phase: StatementPhase,
+    replica: Replica,
+  ): boolean {
+    const key = `${String(replica)} ${connection}`;
+    const frame = /^(BEGIN|COMMIT|ROLLBACK)\b/i.exec(sql.trimStart())?.[1]?.toUpperCase();
+    switch (frame) {
+      case 'BEGIN':
+        this.inTransaction.add(key);
+        return true;
+      case 'COMMIT':
+      case 'ROLLBACK':
+        if (phase === 'after') this.inTransaction.delete(key);
+        return frame === 'ROLLBACK';
+      default:
+        return this.inTransaction.has(key);
+    }
   }
 
   /** A transaction's frame is named after what it frames, as far as that is known. */

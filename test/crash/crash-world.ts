@@ -19,8 +19,9 @@ export interface CrashWorld {
   /** Everybody who called so far. */
   readonly callers: readonly string[];
   /**
-   * Every point of a missed call that nothing disturbs, in order. Where one point follows another and nothing
-   * passed between them, they are one: what a dead process leaves behind is the same.
+   * Every point of a missed call that nothing disturbs, in order, that leaves something of its own behind. Where
+   * one point follows another and nothing passed between them, they are one, and so are those inside a
+   * transaction that is not committed yet.
    */
   pointsOfACall(): Promise<Point[]>;
   /**
@@ -66,7 +67,7 @@ export async function startCrashWorld(): Promise<CrashWorld> {
     return isDecided(world.db, caller);
   };
   const atRest = async (caller: string): Promise<void> => {
-    await eventually('everything is at rest', () => isDone(caller), 30_000, POLL_MS);
+    await eventually('everything is at rest', () => isDone(caller), 90_000, POLL_MS);
   };
 
   return {
@@ -112,7 +113,7 @@ export async function startCrashWorld(): Promise<CrashWorld> {
       await eventually(
         `the product dies ${sayPoint(target)} or the call is dealt with`,
         async () => death !== undefined || (await isDone(caller)),
-        30_000,
+        90_000,
         POLL_MS,
       );
       trace.end();

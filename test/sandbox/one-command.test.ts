@@ -63,7 +63,7 @@ function start(environment: Record<string, string> = {}): ChildProcess {
 
 async function startAndWait(): Promise<void> {
   child = start();
-  await eventually('the sandbox is ready', () => printed.includes('Ctrl-C'), 30_000);
+  await eventually('the sandbox is ready', () => printed.includes('Ctrl-C'));
 }
 
 async function interrupt(): Promise<number | null> {

@@ -114,7 +114,7 @@ export async function buildWorld<P extends RunningProduct>(
     database,
     db,
     webhookUrl,
-    settled: (withinMs = 30_000) => settled(db, withinMs),
+    settled: (withinMs) => settled(db, withinMs),
     end: async () => {
       await product.stop();
       await db.end();
@@ -125,7 +125,7 @@ export async function buildWorld<P extends RunningProduct>(
   };
 }
 
-async function settled(db: Pool, withinMs: number): Promise<void> {
+async function settled(db: Pool, withinMs?: number): Promise<void> {
   await eventually(
     'all jobs are done and HubSpot has everything',
     async () => {
