@@ -49,7 +49,8 @@ export interface LineChoiceRow {
 /** How many lines the card offers; the one in use is always among what it is told otherwise. */
 const LINES = 200;
 
-const OF_PERSON = `
+/** @param lines how many lines to send from are told of each number, those that can text first */
+const ofPerson = (lines: number): string => `
   SELECT caller.id AS caller_id, caller.number, caller.not_textable_because, caller.contact_ambiguous,
     talk.id AS conversation_id, talk.turn, talk.human_wrote_at, talk.automation_paused_at IS NOT NULL AS automation_paused,
     greatest(text.at, call.at) AS last_at,
@@ -68,7 +69,7 @@ const OF_PERSON = `
     CASE WHEN account.id IS NULL THEN 'No Telnyx account is connected.' ELSE account.key_refused_because END AS key_refused_because,
     (SELECT coalesce(json_agg(choice), '[]') FROM (
        SELECT id, name, number, texting_refused_because AS "textingRefusedBecause"
-       FROM line WHERE portal_id = $1 ORDER BY name, number LIMIT ${LINES}
+       FROM line WHERE portal_id = $1 ORDER BY texting_refused_because IS NOT NULL, name, number LIMIT ${lines}
      ) choice) AS lines
   FROM members
   JOIN caller ON caller.id = members.id
@@ -99,7 +100,7 @@ export async function personOfContact(
     name: 'person-of-contact',
     text: `WITH members AS (
              SELECT local_id AS id FROM hubspot_record WHERE portal_id = $1 AND kind = 'contact' AND hubspot_id = $2
-           ) ${OF_PERSON}`,
+           ) ${ofPerson(LINES)}`,
     values: [tx.portalId, contactId],
   });
   return rows;
@@ -119,8 +120,23 @@ export async function personOfConversation(
              JOIN hubspot_record mine ON mine.portal_id = $1 AND mine.kind = 'contact' AND mine.local_id = conversation.caller_id
              JOIN hubspot_record other ON other.portal_id = $1 AND other.kind = 'contact' AND other.hubspot_id = mine.hubspot_id
              WHERE conversation.portal_id = $1 AND conversation.id = $2
-           ) ${OF_PERSON}`,
+           ) ${ofPerson(LINES)}`,
     values: [tx.portalId, conversationId],
+  });
+  return rows;
+}
+
+/** The numbers that these conversations go on with, each by itself; enough to say how each stands. */
+export async function numbersOfConversations(
+  tx: PortalTransaction,
+  conversationIds: readonly ConversationId[],
+): Promise<readonly NumberOfPerson[]> {
+  const { rows } = await tx.query<NumberOfPerson>({
+    name: 'numbers-of-conversations',
+    text: `WITH members AS (
+             SELECT caller_id AS id FROM conversation WHERE portal_id = $1 AND id = ANY ($2)
+           ) ${ofPerson(1)}`,
+    values: [tx.portalId, conversationIds],
   });
   return rows;
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CallEntry, ThreadEntry } from '../../src/api/conversation';
 import { describeConsent } from '../../src/consent/ledger';
 import { sayCall } from '../../src/conversation/say-call';
@@ -7,6 +6,7 @@ import { sayStanding } from '../../src/conversation/text-standing';
 import { sayDateAndTime } from '../../src/crm/date-and-time';
 import { sayTextBack } from '../../src/crm/text-back-fate';
 import { readTextBack } from '../hubspot/sync/text-back-row';
+import { rulesInWords } from '../verdict/rules-in-words';
 import type { StoredStanding, ThreadData, ThreadRow } from './thread-rows';
 
 /** What the words of a thread depend on, beside its rows. `now` in epoch ms. */
@@ -95,11 +95,6 @@ function callWords(
   };
 }
 
-const rulesSchema = z.array(
-  z.object({ effect: z.enum(['allow', 'forbid', 'hold']), sentence: z.string() }),
-);
-const WEIGHT = { forbid: 'Against: ', hold: 'Wait: ', allow: '' } as const;
-
 /** What was done about a call that nobody answered: the text, the task, and every rule that spoke. */
 function verdictWords(
   { verdict, text, taskDueAt }: Extract<ThreadData, { kind: 'call' }>,
@@ -125,9 +120,7 @@ function verdictWords(
     taskDueAt === null ? '' : ` Task to call back, due ${sayDateAndTime(taskDueAt, timeZone)}.`;
   return {
     say: `${said}${task}`,
-    reasons: rulesSchema
-      .parse(verdict.rules)
-      .map(({ effect, sentence }) => `${WEIGHT[effect]}${sentence}`),
+    reasons: rulesInWords(verdict.rules),
   };
 }
 

@@ -140,7 +140,7 @@ export async function startRingback(
         logger,
       }),
     ],
-    api: api({ configuration, pool, accounts, tokens, clock, logger }),
+    api: api({ configuration, pool, accounts, tokens, encryption, clock, logger }),
     install: installRoutes({ configuration, pool, encryption, clock, logger }),
     health: health({
       pool,

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { guardedCell } from '../csv/guarded-cell';
 import { COLUMN_LABELS, COLUMNS, type Column } from './csv-columns';
 import { NONE } from './inherited-settings';
 import type { LineLevel, SettingsTree } from './settings-tree';
@@ -11,7 +12,7 @@ export function writeLinesCsv({ lines }: Pick<SettingsTree, 'lines'>): string {
   return Papa.unparse(
     {
       fields: COLUMNS.map((column) => COLUMN_LABELS[column]),
-      data: lines.map((line) => COLUMNS.map((column) => guarded(cell(line, column)))),
+      data: lines.map((line) => COLUMNS.map((column) => guardedCell(cell(line, column)))),
     },
     { newline: '\r\n' },
   );
@@ -36,7 +37,3 @@ function cell(line: LineLevel, column: Column): string {
       return line.own[column] ?? '';
   }
 }
-
-/** A number such as +1… is no formula that does harm, but one that begins like a formula may be. */
-const guarded = (text: string): string =>
-  /^[=@\t\r]|^[+-](?![0-9])/.test(text) ? `'${text}` : text;

@@ -25,6 +25,8 @@ export interface CallRow {
   readonly at: number;
   /** In the time of the line. */
   readonly atSaid: string;
+  /** As HubSpot knows them; absent where it knows no name. */
+  readonly name?: string;
   readonly callerSaid: string;
   readonly contactId?: string;
   readonly line?: string;

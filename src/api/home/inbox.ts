@@ -1,6 +1,6 @@
 import type { AnswerBoxView, DueView, LeadState } from '../conversation';
 
-// `POST /api/home/inbox`: the portal's conversations, most urgent first. Times are epoch ms; `…Said` is the
+// `POST /api/home/inbox`: the portal's open leads, most urgent first, or all its conversations, latest first. Times are epoch ms; `…Said` is the
 // same in words, in the time of the line.
 
 export interface InboxPage {
@@ -9,7 +9,7 @@ export interface InboxPage {
   readonly rows: readonly InboxRow[];
   /** Hand back to get the rows after these; absent on the last page. */
   readonly next?: string;
-  /** Of everything the filters let through, not of this page alone. */
+  /** Open leads of the chosen line, location, owner and number, whatever their turn or lateness. */
   readonly counts: InboxCounts;
   readonly filters: HomeFilters;
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 const ownerId = z.string().regex(/^[0-9]{1,18}$/);
-const search = z.string().trim().max(60, 'Search for at most 60 characters.');
+/** A phone number as people write it, or its end; the national part is what all ways of writing share. */
+const search = z
+  .string()
+  .trim()
+  .max(60, 'Search for at most 60 characters.')
+  .regex(/[0-9]/, 'Type the last digits of a phone number.')
+  .transform((text) => text.replace(/[^0-9]/g, ''));
 const date = z.iso.date('This is no date.');
 /** What a page gave as `next`. */
 const after = z.string().max(200);
@@ -22,14 +28,14 @@ const calls = {
   texted: z.enum(['texted', 'waiting', 'failed', 'not_texted', 'no_text_needed']).optional(),
   /** A code of `filters.reasons`. */
   reason: z.string().max(60).optional(),
-  /** Digits of the caller's number. */
+  /** The caller's number, or its last digits. */
   search: search.optional(),
 };
 
 /** What each door under `/api/home` takes. */
 export const HOME_REQUESTS = {
   inbox: z.strictObject({
-    /** `open`: open leads only; `all`: every conversation, latest first after those. */
+    /** `open`: open leads, most urgent first; `all`: every conversation, latest first. */
     show: z.enum(['open', 'all']).default('open'),
     lineId: z.uuid().optional(),
     location: z.string().max(60).optional(),
@@ -37,7 +43,7 @@ export const HOME_REQUESTS = {
     owner: z.union([ownerId, z.literal('nobody')]).optional(),
     turn: z.enum(['us', 'them']).optional(),
     late: z.boolean().optional(),
-    /** Digits of the number, or words of a text. */
+    /** The number, or its last digits. */
     search: search.optional(),
     after: after.optional(),
   }),

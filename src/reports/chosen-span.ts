@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon';
+
+/** Days that a person chose to look at: a name, or first and last day as ISO dates. */
+export type ChosenSpan =
+  | 'today'
+  | 'last_7_days'
+  | 'last_30_days'
+  | { readonly from: string; readonly to: string };
+
+/** Whole days in one time zone. `start` and `end` in epoch ms; `end` is the first moment after them. */
+export interface Span {
+  /** ISO date of the first day. */
+  readonly from: string;
+  /** ISO date of the last day. */
+  readonly to: string;
+  readonly days: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The days that are meant, in the portal's time zone. "Last 7 days" are today and the six before it.
+ *
+ * @param now epoch ms
+ * @param timeZone IANA name
+ */
+export function spanOf(chosen: ChosenSpan, now: number, timeZone: string): Span {
+  const today = DateTime.fromMillis(now, { zone: timeZone }).startOf('day');
+  if (typeof chosen === 'object')
+    return span(
+      DateTime.fromISO(chosen.from, { zone: timeZone }),
+      DateTime.fromISO(chosen.to, { zone: timeZone }),
+    );
+  const days = { today: 1, last_7_days: 7, last_30_days: 30 }[chosen];
+  return span(today.minus({ days: days - 1 }), today);
+}
+
+function span(first: DateTime, last: DateTime): Span {
+  return {
+    from: first.toFormat('yyyy-MM-dd'),
+    to: last.toFormat('yyyy-MM-dd'),
+    days: Math.round(last.diff(first, 'days').days) + 1,
+    start: first.startOf('day').toMillis(),
+    // The day after begins when it begins: some days have 23 or 25 hours.
+    end: last.plus({ days: 1 }).startOf('day').toMillis(),
+  };
+}
