@@ -9,6 +9,7 @@ CREATE TABLE contact_merge (
   PRIMARY KEY (portal_id, merged_id),
   CHECK (merged_id <> into_id)
 );
+CREATE INDEX contact_merge_into ON contact_merge (portal_id, into_id);
 CALL protect('contact_merge', 'SELECT, INSERT, UPDATE');
 
 -- The contact that a caller had before it was deleted: a restore brings it back, and a privacy deletion

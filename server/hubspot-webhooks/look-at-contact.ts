@@ -10,6 +10,7 @@ import {
   loseContact,
   regainContact,
   takeContact,
+  tookInOthers,
 } from '../hubspot/sync/contact-mapping';
 import type { HubSpotRequests } from '../hubspot/sync/hubspot-requests';
 import { enqueueSync } from '../jobs/enqueue';
@@ -60,8 +61,10 @@ async function remap(
 ): Promise<Readonly<Record<string, string>>> {
   await regainContact(tx, contactId);
   const corrections: Record<string, string> = {};
+  // A merge keeps one phone and drops the other contact's: who called from that is the same person still.
+  const merged = await tookInOthers(tx, contactId);
   for (const caller of await callersOfContact(tx, contactId)) {
-    if (contact.numbers.has(caller.number)) continue;
+    if (merged || contact.numbers.has(caller.number)) continue;
     await leaveContact(tx, caller.id, contactId);
     // Else the number's next contact could not carry it.
     if (contact.key === caller.number) corrections[CONTACT_KEY] = '';

@@ -1,10 +1,10 @@
 import { newCaller } from '../scenarios/callers';
-import { useBrowser } from './support/browser';
+import { testBrowser } from './support/browser';
 import { Phone } from './support/phone';
 import { RecordCard } from './support/record';
 import { BRIGHTWATER, type Sandbox, startSandbox } from './support/sandbox';
 
-const browser = useBrowser();
+const browser = testBrowser();
 let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -82,7 +82,10 @@ test('landline', async () => {
   const { caller, page, phone, card } = await recordOf('Reception', 'Oak Street');
   sandbox.telnyx.setRecipient(caller, 'landline_refused');
   await phone.callAndHangUp();
-  await card.says(/landline/i).first().waitFor();
+  await card
+    .says(/landline/i)
+    .first()
+    .waitFor();
   await browser.lookAt(page, 'card-landline');
   console.log(await card.card.innerText());
 });

@@ -1,5 +1,5 @@
+import { newCaller } from '../scenarios/callers';
 import { eventually } from './eventually';
-import { judged, newCaller } from './texts-to';
 import { OBSERVE_LINE, PORTAL, type World } from './world';
 
 /** A new caller whose call was missed: texted back, and everything in HubSpot. @returns the contact's id */
@@ -8,7 +8,6 @@ export async function missedCaller(
   number = newCaller(),
 ): Promise<{ readonly number: string; readonly contactId: string }> {
   await world.telnyx.placeCall({ from: number, to: OBSERVE_LINE, outcome: 'missed' }).delivered;
-  await judged(world, number, 1);
   await world.settled();
   return { number, contactId: await contactOf(world, number) };
 }

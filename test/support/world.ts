@@ -101,10 +101,7 @@ export async function buildWorld<P extends RunningProduct>(
     optionalScopes: [...OPTIONAL_SCOPES],
     webhooks: await declaredWebhooks(product.url),
   });
-  const webhookUrl = await openBusiness(
-    { product, telnyx, hubspot },
-    options.business ?? ACME,
-  );
+  const webhookUrl = await openBusiness({ product, telnyx, hubspot }, options.business ?? ACME);
   const db = new Pool({ connectionString: database.url, max: 2 });
   db.on('error', () => undefined);
   return {

@@ -158,6 +158,7 @@ function updating(sync: PortalSync, kind: ActivityKind): UpdateRules {
             records.map(({ localId, wanted }) => ({
               localId,
               wanted,
+              was: hubspotId,
               hubspotId,
               problem: 'It was deleted in HubSpot.',
             })),

@@ -43,6 +43,16 @@ export async function regainContact(tx: PortalTransaction, contactId: string): P
   return (rowCount ?? 0) > 0;
 }
 
+/** Whether other contacts were merged into this one, as far as is known here. */
+export async function tookInOthers(tx: PortalTransaction, contactId: string): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    name: 'took-in-others',
+    text: 'SELECT FROM contact_merge WHERE portal_id = $1 AND into_id = $2 LIMIT 1',
+    values: [tx.portalId, contactId],
+  });
+  return (rowCount ?? 0) > 0;
+}
+
 /** The caller is somebody else's number now: they are matched anew when they call or write again. */
 export async function leaveContact(
   tx: PortalTransaction,

@@ -162,7 +162,7 @@ async function updateContacts(sync: PortalSync, resolved: readonly Resolved[]): 
     noteNothingToWrite(
       tx,
       'contact',
-      empty.flatMap(({ records }) => records),
+      empty.flatMap(({ records, hubspotId }) => records.map((each) => ({ ...each, hubspotId }))),
     ),
   );
   await update(sync, updating(sync), toWrite);
@@ -189,6 +189,12 @@ function updating(sync: PortalSync): UpdateRules {
     repair: async ({ [CONTACT_KEY]: key, ...others }, refusal) =>
       // Another contact has the key: it stays there.
       key !== undefined && mentions(refusal, CONTACT_KEY) ? others : undefined,
-    gone: (changes) => sync.contacts.gone(changes.map(({ hubspotId }) => hubspotId)),
+    // Deleted, or merged into another: that one is asked for, and gets the values in a later round.
+    gone: async (changes) => {
+      await sync.contacts.present(
+        changes.map(({ hubspotId }) => hubspotId),
+        'again',
+      );
+    },
   };
 }

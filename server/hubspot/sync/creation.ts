@@ -108,6 +108,7 @@ async function noteOutcome(
       kind,
       outcome.written.map(({ item: { draft }, record }) => ({
         localId: draft.record.localId,
+        was: undefined,
         hubspotId: record.id,
         wanted: draft.record.wanted,
         problem: draft.reducedBecause,

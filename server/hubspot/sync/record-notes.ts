@@ -50,13 +50,15 @@ export async function noteFound(
 
 /**
  * HubSpot has the values that were computed after `wanted` was read, or all it would take: `problem` says
- * what is missing then. A record that was wanted again since stays pending.
+ * what is missing then. A record that was wanted again since stays pending, and so does one that became
+ * another record in HubSpot meanwhile, by a merge for example: `was` is the id it had when it was read.
  */
 export async function noteWritten(
   tx: PortalTransaction,
   kind: RecordKind,
   written: readonly {
     readonly localId: string;
+    readonly was: string | undefined;
     readonly hubspotId: string;
     readonly wanted: number;
     readonly problem?: string | undefined;
@@ -67,23 +69,29 @@ export async function noteWritten(
     text: `UPDATE hubspot_record r
            SET hubspot_id = done."hubspotId", written = greatest(r.written, done.wanted),
                create_began_at = NULL, failures = 0, problem = done.problem
-           FROM json_to_recordset($3) AS done ("localId" uuid, "hubspotId" text, wanted int, problem text)
-           WHERE r.portal_id = $1 AND r.kind = $2 AND r.local_id = done."localId"`,
+           FROM json_to_recordset($3) AS done ("localId" uuid, was text, "hubspotId" text, wanted int, problem text)
+           WHERE r.portal_id = $1 AND r.kind = $2 AND r.local_id = done."localId"
+             AND r.hubspot_id IS NOT DISTINCT FROM done.was`,
     values: [tx.portalId, kind, JSON.stringify(written)],
   });
 }
 
-/** There is nothing to log of these yet, or not any more. */
+/** There is nothing to write of these yet, not any more, or nothing new; not if they became another record since. */
 export async function noteNothingToWrite(
   tx: PortalTransaction,
   kind: RecordKind,
-  records: readonly { readonly localId: string; readonly wanted: number }[],
+  records: readonly {
+    readonly localId: string;
+    readonly hubspotId: string | undefined;
+    readonly wanted: number;
+  }[],
 ): Promise<void> {
   await tx.query({
     name: 'note-nothing-to-write',
     text: `UPDATE hubspot_record r SET written = greatest(r.written, done.wanted), failures = 0, problem = NULL
-           FROM json_to_recordset($3) AS done ("localId" uuid, wanted int)
-           WHERE r.portal_id = $1 AND r.kind = $2 AND r.local_id = done."localId"`,
+           FROM json_to_recordset($3) AS done ("localId" uuid, "hubspotId" text, wanted int)
+           WHERE r.portal_id = $1 AND r.kind = $2 AND r.local_id = done."localId"
+             AND r.hubspot_id IS NOT DISTINCT FROM done."hubspotId"`,
     values: [tx.portalId, kind, JSON.stringify(records)],
   });
 }

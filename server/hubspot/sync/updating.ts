@@ -82,6 +82,7 @@ async function noteOutcome(
       outcome.written.flatMap(({ item: { change }, record }) =>
         change.records.map(({ localId, wanted }) => ({
           localId,
+          was: change.hubspotId,
           // A merged contact answers under the id of the survivor.
           hubspotId: record.id,
           wanted,

@@ -9,6 +9,7 @@ import * as groups from './property-group-routes';
 import * as properties from './property-routes';
 import { search } from './search';
 import { uninstall } from './uninstall';
+import { completeAction } from './workflow-routes';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -86,7 +87,7 @@ export const ROUTES: readonly Route[] = [
     'post',
     '/automation/actions/callbacks/2026-09/:callbackId/complete',
     ['automation'],
-    (request) => request.platform.workflows.complete(request),
+    completeAction,
   ),
 
   route('get', '/crm/owners/2026-09', OWNERS, account.listOwners),

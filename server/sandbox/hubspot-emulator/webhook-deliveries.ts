@@ -1,5 +1,4 @@
 import type { ContactChange } from './contact-changes';
-import type { Platform } from './platform';
 import type { Portal } from './portal';
 import type { App } from './state';
 import { signedV1, signedV3 } from './webhook-signature';
@@ -30,6 +29,15 @@ const GATHER_MS = 10;
 /** HubSpot tries ten times more over a day; here the day is short. */
 const RETRY_AFTER_MS = [100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
 
+/** What deliveries have to know of the platform. */
+interface Subscribers {
+  /** By client id. */
+  readonly apps: ReadonlyMap<string, App>;
+  readonly tokens: { holds(portalId: number, clientId: string): boolean };
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
 /** Tells apps what changed in the portals that installed them: signed lists of events, again until taken. */
 export class WebhookDeliveries {
   private readonly waiting = new Map<string, WebhookEvent[]>();
@@ -39,12 +47,12 @@ export class WebhookDeliveries {
   private stopped = false;
   private faults: WebhookFaults = {};
 
-  constructor(private readonly platform: () => Platform) {}
+  constructor(private readonly subscribers: () => Subscribers) {}
 
   /** Puts what changed in line for every app that the portal has installed and that asked for it. */
   publish(portal: Portal, changes: readonly ContactChange[], source: ChangeSource): void {
-    for (const app of this.platform().apps.values()) {
-      if (app.webhooks === undefined || !this.platform().tokens.holds(portal.id, app.clientId))
+    for (const app of this.subscribers().apps.values()) {
+      if (app.webhooks === undefined || !this.subscribers().tokens.holds(portal.id, app.clientId))
         continue;
       for (const change of changes) {
         for (const event of eventsFor(app.webhooks, change, source)) {
@@ -54,7 +62,7 @@ export class WebhookDeliveries {
             subscriptionId: 3_102_201,
             portalId: portal.id,
             appId: app.appId,
-            occurredAt: this.platform().now(),
+            occurredAt: this.subscribers().now(),
             ...event,
           });
         }
@@ -114,7 +122,7 @@ export class WebhookDeliveries {
 
   private async deliver(clientId: string, events: readonly WebhookEvent[]): Promise<void> {
     for (let attempt = 0; !this.stopped; attempt += 1) {
-      const app = this.platform().apps.get(clientId);
+      const app = this.subscribers().apps.get(clientId);
       if (app?.webhooks === undefined) return;
       const url = app.webhooks.settings.targetUrl;
       const body = JSON.stringify(events.map((event) => ({ ...event, attemptNumber: attempt })));

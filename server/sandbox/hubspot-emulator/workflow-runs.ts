@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { ApiRequest } from './api-request';
-import { readBody } from './api-request';
-import { notFound, Refusal, type Reply } from './errors';
 import type { Portal } from './portal';
 import type { App } from './state';
 import { signedV2, signedV3 } from './webhook-signature';
@@ -40,7 +37,6 @@ const optionsSchema = z.looseObject({
   options: z.array(z.looseObject({ label: z.string(), value: z.string() })),
   after: z.string().optional(),
 });
-const completionSchema = z.object({ outputFields: z.record(z.string(), z.string()) });
 
 /** The workflows of all portals, as far as they run actions of apps (HubSpot reference 2.6). */
 export class WorkflowRuns {
@@ -105,11 +101,8 @@ export class WorkflowRuns {
     return [...this.runs.values()].filter((run) => run.portalId === portalId);
   }
 
-  /** POST /automation/actions/callbacks/2026-09/{callbackId}/complete */
-  complete({ portal, param, body }: ApiRequest): Reply | Refusal {
-    const input = readBody(completionSchema, body);
-    if (input instanceof Refusal) return input;
-    const callbackId = param('callbackId');
+  /** An app tells how an action ended. @returns whether the workflow waited for that, or may still begin to */
+  complete(portal: Portal, callbackId: string, outputFields: WorkflowRun['outputFields']): boolean {
     const run = this.runs.get(callbackId);
     // The answer that starts the waiting may still be on its way.
     if (run === undefined && callbackId.startsWith(`ap-${portal.id}-`)) {
@@ -118,14 +111,13 @@ export class WorkflowRuns {
         callbackId,
         contactId: '',
         state: 'done',
-        outputFields: input.outputFields,
+        outputFields,
       });
-      return { status: 204 };
+      return true;
     }
-    if (run?.portalId !== portal.id || run.state !== 'blocked')
-      return notFound(`No blocked execution with the callback id ${callbackId} was found.`);
-    this.runs.set(callbackId, { ...run, state: 'done', outputFields: input.outputFields });
-    return { status: 204 };
+    if (run?.portalId !== portal.id || run.state !== 'blocked') return false;
+    this.runs.set(callbackId, { ...run, state: 'done', outputFields });
+    return true;
   }
 }
 

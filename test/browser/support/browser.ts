@@ -1,4 +1,9 @@
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core';
 import { inaccessible } from './accessibility';
 import { chromium } from './chromium';
 import { keepPicture } from './pictures';
@@ -25,7 +30,7 @@ export interface TestBrowser {
 }
 
 /** Starts a browser for the file, and forgets cookies and pages after each test. */
-export function useBrowser(): TestBrowser {
+export function testBrowser(): TestBrowser {
   let browser: Browser;
   let context: BrowserContext;
   let problems: string[];

@@ -82,7 +82,7 @@ export async function startSandbox(): Promise<Sandbox> {
     ...world,
     address: (screen, standing = {}) =>
       `${screens}/${screen}?${new URLSearchParams(
-        Object.entries(standing).map(([name, value]) => [name, String(value)]),
+        Object.entries(standing).map(([name, value]): [string, string] => [name, String(value)]),
       )}`,
     end: async () => {
       await preview.stop();

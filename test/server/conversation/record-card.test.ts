@@ -25,7 +25,7 @@ test('a missed caller’s card says who it is, what was done, and what to do by 
     owners: [{ id: '70000001', name: 'Sandy Owner 1' }],
   });
   expect(view.nextStep.due?.leftMs).toBeGreaterThan(0);
-  expect(view.thread.map(({ kind }) => kind)).toEqual(['call', 'task', 'text']);
+  expect(view.thread.map(({ kind }) => kind)).toEqual(['call', 'text', 'task']);
   expect(view.thread[0]).toMatchObject({
     outcome: 'missed',
     say: 'Missed call to Line 0100, rang 20 seconds',

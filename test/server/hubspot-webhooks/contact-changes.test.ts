@@ -1,6 +1,6 @@
+import { newCaller } from '../../scenarios/callers';
 import { eventually } from '../../support/eventually';
 import { contactIn, contactOf, mappedTo, missedCaller } from '../../support/missed-callers';
-import { judged, newCaller } from '../../support/texts-to';
 import { OBSERVE_LINE, PORTAL, startWorld, type World } from '../../support/world';
 import { contactEvent, deliver } from './hubspot-deliveries';
 
@@ -19,9 +19,8 @@ async function heard(): Promise<void> {
   await world.settled();
 }
 
-async function missAgain(number: string, calls: number): Promise<void> {
+async function missAgain(number: string): Promise<void> {
   await world.telnyx.placeCall({ from: number, to: OBSERVE_LINE, outcome: 'missed' }).delivered;
-  await judged(world, number, calls);
   await world.settled();
 }
 
@@ -61,7 +60,7 @@ describe('a deleted contact', () => {
     expect(await mappedTo(world, number)).toBeUndefined();
     const live = world.hubspot.records(PORTAL).contacts.filter(({ archived }) => !archived);
     expect(live.some(({ properties }) => properties['phone'] === number)).toBe(false);
-    await missAgain(number, 2);
+    await missAgain(number);
     expect(await contactOf(world, number)).not.toBe(contactId);
   });
 
@@ -90,7 +89,7 @@ describe('a changed phone number', () => {
     await heard();
     expect(await mappedTo(world, number)).toBeUndefined();
     expect(contactIn(world, contactId)).not.toHaveProperty('ringback_phone');
-    await missAgain(number, 2);
+    await missAgain(number);
     expect(await contactOf(world, number)).not.toBe(contactId);
   });
 

@@ -64,10 +64,10 @@ test('a portal near its limit gets the most important ones', async () => {
   const report = await setUpProperties(client);
   expect(await propertyNames(client, 'contacts')).toEqual([
     'ringback_phone',
-    'ringback_recovery_status',
+    'ringback_text_opt_out',
   ]);
   expect(report.contacts['ringback_missed_calls']).toContain('limit of 2 custom properties');
-  expect(missingProperties(report)[0]).toMatch(/^contacts: ringback_missed_calls is missing\. /);
+  expect(missingProperties(report)[0]).toMatch(/^contacts: ringback_recovery_status is missing\. /);
 
   portals.hubspot.setPortal(id, { customPropertyLimit: null });
   expect(missingProperties(await setUpProperties(client))).toEqual([]);
