@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { DatabaseError } from 'pg';
 import { SERVER_ROLE } from '../../server/postgres/pool';
 import { type Business, openBusiness } from '../support/business';
+import { contactOf, missedCaller } from '../support/missed-callers';
+import { askDoor } from '../support/signed-fetch';
 import { ACME, OBSERVE_LINE, PORTAL, startWorld, type World } from '../support/world';
 import { endAllExplained, expectAllJudged } from './accounts';
 import { newCaller } from './callers';
@@ -35,13 +38,61 @@ beforeAll(async () => {
 afterEach(() => expectAllJudged(world));
 afterAll(() => endAllExplained(world));
 
-/** Leaves a row in every table: a staff phone, a missed call, a text in, an opt-out. */
+/** Leaves a row in every table, each through a door of the product. */
 async function liveThroughEverything({ portal }: Business, line: string): Promise<void> {
   const dana = ['--number', '+13125550300', '--name', 'Dana'];
   await world.product.operate('staff', 'add', '--portal', String(portal), ...dana);
   const caller = newCaller();
   await missedCall(world, caller, { to: line });
+  const contact = await contactOf(world, caller, portal);
+  await askAll(portal, contact);
+  await runWorkflow(portal, contact);
   await world.telnyx.textIn({ from: caller, to: line, text: 'STOP' }).delivered;
+  await world.settled();
+  await mergeAndErase(portal, line);
+}
+
+/** Through the screens: a rep pauses the automation, a manager adds a location and another manager. */
+async function askAll(portal: number, contactId: string): Promise<void> {
+  const user = { portal, userId: '60000001', email: 'rep@example.com' };
+  const ask = async <Value>(path: string, body: object): Promise<Value> => {
+    const answer = await askDoor<Value>(world.product.url, path, user, body);
+    if (!answer.ok) throw new Error(`${path}: ${answer.reason}`);
+    return answer.value;
+  };
+  const idempotencyKey = randomUUID();
+  const { conversationId } = await ask<{ conversationId: string }>('/api/conversation', {
+    contactId,
+  });
+  await ask('/api/conversation/pause', { conversationId, paused: true, idempotencyKey });
+  await ask('/api/settings/locations/add', { idempotencyKey, name: 'Chicago' });
+  await ask('/api/settings/managers/add', { idempotencyKey, userId: user.userId });
+}
+
+async function runWorkflow(portal: number, contactId: string): Promise<void> {
+  const { rows } = await world.db.query<{ id: string }>(
+    'SELECT id FROM line WHERE portal_id = $1 LIMIT 1',
+    [portal],
+  );
+  await world.hubspot.runAction(portal, {
+    contactId,
+    url: `${world.product.url}/hubspot/actions/send-text`,
+    inputFields: {
+      line: rows[0]?.id ?? '',
+      wording: 'Your appointment is tomorrow.',
+      messageClass: 'transactional',
+    },
+  });
+}
+
+/** In HubSpot: two contacts become one, and another person asks to be forgotten. */
+async function mergeAndErase(portal: number, line: string): Promise<void> {
+  const one = await missedCaller(world, newCaller(), { portal, line });
+  const other = await missedCaller(world, newCaller(), { portal, line });
+  world.hubspot.mergeContacts(portal, one.contactId, other.contactId);
+  const gone = await missedCaller(world, newCaller(), { portal, line });
+  world.hubspot.privacyDelete(portal, gone.contactId);
+  await world.hubspot.webhooksSettled();
   await world.settled();
 }
 
@@ -86,7 +137,8 @@ test('a forgotten scope reads nothing and writes nothing, in any table', async (
 });
 
 test('the directory of portals can be read, but a portal changes its own row only', async () => {
-  const disconnect = "UPDATE portal SET connection = 'disconnected', disconnected_because = 'x'";
+  const disconnect =
+    "UPDATE portal SET connection = 'disconnected', disconnected_because = 'x', disconnected_at = now()";
   expect(await tryAsServer(String(PORTAL), disconnect)).toBe(1);
   expect(await tryAsServer('', disconnect)).toBe(0);
 });
