@@ -36,7 +36,9 @@ export async function setUpProperties(hubspot: Client): Promise<PropertyReport> 
 }
 
 /** Everything that is missing, in sentences for the person who installs. */
-export function missingProperties(report: PropertyReport): string[] {
+export function missingProperties(
+  report: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): string[] {
   return Object.entries(report).flatMap(([object, properties]) =>
     Object.entries(properties)
       .filter(([, state]) => state !== PRESENT)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import { PRESENT, type PropertyReport } from './property-setup';
+import { missingProperties, PRESENT, type PropertyReport } from './property-setup';
 
 /** What a portal's HubSpot lets us keep, as the sync has to know it. */
 export interface HubSpotSchema {
@@ -31,6 +31,16 @@ export async function readSchema(tx: PortalTransaction): Promise<HubSpotSchema |
     missedStatus: row.missed_status,
     timeZone: row.time_zone,
   };
+}
+
+/** What HubSpot does not let us keep, as found at the last install, in sentences. */
+export async function missingInHubSpot(tx: PortalTransaction): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ properties: unknown }>({
+    name: 'missing-in-hubspot',
+    text: 'SELECT properties FROM hubspot_schema WHERE portal_id = $1',
+    values: [tx.portalId],
+  });
+  return rows[0] === undefined ? [] : missingProperties(reportSchema.parse(rows[0].properties));
 }
 
 /** @param checkedAt epoch ms */

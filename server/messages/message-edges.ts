@@ -151,6 +151,21 @@ export async function noteDelivery(
   });
 }
 
+/** What Telnyx charged for a text, as its latest report says. @param cost the amount in decimals, ISO 4217 */
+export function noteCost(
+  tx: PortalTransaction,
+  id: MessageId,
+  cost: { readonly amount: string; readonly currency: string },
+): void {
+  tx.write({
+    name: 'note-cost',
+    text: `UPDATE message SET cost_amount = $3::numeric, cost_currency = $4
+           WHERE portal_id = $1 AND id = $2
+             AND (cost_amount, cost_currency) IS DISTINCT FROM ($3::numeric, $4::text)`,
+    values: [tx.portalId, id, cost.amount, cost.currency],
+  });
+}
+
 async function edge(
   tx: PortalTransaction,
   name: string,

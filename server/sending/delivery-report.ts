@@ -1,6 +1,6 @@
 import type { MessageId } from '../../src/ids';
 import type { SendFailure } from '../../src/sending/failure';
-import { acceptOnEvidence, noteDelivery } from '../messages/message-edges';
+import { acceptOnEvidence, noteCost, noteDelivery } from '../messages/message-edges';
 import { outgoingMessage } from '../messages/outgoing-message';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import { meaningOf } from '../telnyx/error-table';
@@ -57,6 +57,7 @@ export async function takeReport(
   if (message === undefined) return false;
   const settled = message.state !== 'accepted' && (await acceptOnEvidence(tx, id, payload.id, now));
   if (settled) textLeft(tx, message, now);
+  if (payload.cost !== undefined) noteCost(tx, id, payload.cost);
   const delivery = readDelivery(payload);
   if (delivery === undefined) return settled;
   const failed = delivery.kind === 'failed' || delivery.kind === 'expired';

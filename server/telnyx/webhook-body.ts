@@ -118,6 +118,13 @@ const messagePayloadSchema = z.object({
   autoresponse_type: text,
   webhook_url: text,
   errors: z.array(z.object({ code: z.coerce.string(), title: z.string().catch('') })).catch([]),
+  cost: z
+    .object({
+      amount: z.string().regex(/^[0-9]{1,12}(\.[0-9]{1,12})?$/),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+    })
+    .optional()
+    .catch(undefined),
 });
 export type MessagePayload = z.infer<typeof messagePayloadSchema>;
 

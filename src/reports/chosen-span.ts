@@ -45,3 +45,30 @@ function span(first: DateTime, last: DateTime): Span {
     end: last.plus({ days: 1 }).startOf('day').toMillis(),
   };
 }
+
+/**
+ * The time to compare a span with: as many days right before it. A span that goes on still is compared with as
+ * much of those days as has passed of its own, to the minute on the clock.
+ *
+ * @param now epoch ms
+ */
+export function spanBefore(of: Span, now: number, timeZone: string): Span {
+  const earlier = (at: number): DateTime =>
+    DateTime.fromMillis(at, { zone: timeZone }).minus({ days: of.days });
+  const first = earlier(of.start);
+  const whole = span(first, first.plus({ days: of.days - 1 }));
+  return now < of.end ? { ...whole, end: Math.max(whole.start, earlier(now).toMillis()) } : whole;
+}
+
+/** "Today", "Mon, Nov 16 to Sun, Nov 22", with the year where it is not this one. @param now epoch ms */
+export function saySpan({ from, to }: Span, now: number, timeZone: string): string {
+  const today = DateTime.fromMillis(now, { zone: timeZone, locale: 'en-US' });
+  const day = (iso: string): string => {
+    const date = DateTime.fromISO(iso, { zone: timeZone, locale: 'en-US' });
+    return date.toFormat(date.year === today.year ? 'ccc, LLL d' : 'ccc, LLL d, yyyy');
+  };
+  if (from !== to) return `${day(from)} to ${day(to)}`;
+  if (from === today.toFormat('yyyy-MM-dd')) return 'Today';
+  if (from === today.minus({ days: 1 }).toFormat('yyyy-MM-dd')) return 'Yesterday';
+  return day(from);
+}

@@ -12,10 +12,15 @@ const date = z.iso.date('This is no date.');
 /** What a page gave as `next`. */
 const after = z.string().max(200);
 
-const span = z.strictObject({ from: date, to: date }).refine(({ from, to }) => from <= to, {
-  path: ['to'],
-  error: 'The end is before the beginning.',
-});
+const MOST_DAYS = 366;
+
+const span = z
+  .strictObject({ from: date, to: date })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'The end is before the beginning.' })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MOST_DAYS * 86_400_000, {
+    path: ['from'],
+    error: `Choose at most ${MOST_DAYS} days.`,
+  });
 
 /** Today, so many days up to today, or chosen days, in the portal's time zone. */
 const chosenSpan = z.union([z.enum(['today', 'last_7_days', 'last_30_days']), span]);
