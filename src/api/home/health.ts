@@ -18,5 +18,4 @@ export interface HealthCheck {
   readonly means: string;
   /** Only when it is not ok. */
   readonly cure?: string;
-  readonly sinceSaid?: string;
 }
