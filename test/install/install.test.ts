@@ -120,7 +120,7 @@ test('an install connects the portal, encrypts its tokens and makes our properti
     [portal],
   );
   expect(schema.rows[0].time_zone).toBe('America/Denver');
-  expect(Object.values(schema.rows[0].properties.contacts)).toEqual(Array(8).fill('present'));
+  expect(Object.values(schema.rows[0].properties.contacts)).toEqual(Array(10).fill('present'));
   expect(schema.rows[0].properties.calls).toEqual({ ringback_id: 'present' });
 });
 
@@ -133,7 +133,7 @@ test('installing again changes nothing and makes nothing twice', async () => {
   const creates = Object.entries(hubspot.counts(portal)).filter(([route]) =>
     /^POST .*properties/.test(route),
   );
-  expect(creates.map(([, count]) => count).reduce((sum, count) => sum + count, 0)).toBe(8 + 3 + 4);
+  expect(creates.map(([, count]) => count).reduce((sum, count) => sum + count, 0)).toBe(10 + 3 + 4);
 });
 
 test('a refused consent says that nothing was installed, and how to go on', async () => {

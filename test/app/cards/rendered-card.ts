@@ -44,6 +44,8 @@ function UntilLeft({ children }: { readonly children?: ReactNode }) {
   return left ? null : children;
 }
 
+const TURNS = 5;
+
 /** Draws a card on the record of a contact, under {@link withCardTime}. */
 export async function renderCard(card: ReactNode, contactId = 4711): Promise<RenderedCard> {
   const renderer = createRenderer('crm.record.tab');
@@ -51,6 +53,11 @@ export async function renderCard(card: ReactNode, contactId = 4711): Promise<Ren
   renderer.render(createElement(UntilLeft, null, card));
   const wait = async (ms: number): Promise<void> => {
     await jest.advanceTimersByTimeAsync(ms);
+    // An answer's body is read outside of the card's time; each turn of the real event loop brings it further.
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await jest.advanceTimersByTimeAsync(0);
+    }
   };
   await wait(0);
   return {

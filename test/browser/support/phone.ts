@@ -19,7 +19,7 @@ export class Phone {
   async text(body: string): Promise<void> {
     await this.screen.getByLabel('Message').fill(body);
     await this.screen.getByRole('button', { name: 'Send' }).click();
-    await this.screen.getByRole('listitem').filter({ hasText: body }).waitFor();
+    await this.screen.locator('li.sent').filter({ hasText: body }).waitFor();
   }
 
   /** The texts on it that say this. */

@@ -40,7 +40,7 @@ function facts(change: Partial<VerdictFacts> = {}): VerdictFacts {
 test('a missed caller is texted, and every rule says why not not', () => {
   const verdict = decide(facts());
   expect(verdict.kind).toBe('text');
-  expect(verdict.rules).toHaveLength(13);
+  expect(verdict.rules).toHaveLength(14);
   expect(verdict.rules.every(({ sentence }) => sentence.length > 0)).toBe(true);
 });
 
@@ -249,7 +249,7 @@ test('the decision is total, explains itself, and never texts or holds for a cal
   fc.assert(
     fc.property(anyFacts, (any) => {
       const verdict = decide(any);
-      expect(verdict.rules).toHaveLength(13);
+      expect(verdict.rules).toHaveLength(14);
       if (any.history.optedOut !== undefined) {
         expect(verdict.kind).toBe('no_text');
         expect(objectionAtTheClaim(any)).toBeDefined();
