@@ -1,4 +1,4 @@
-import type { CallerId, ConversationId } from '../../src/ids';
+import type { CallerId, ConversationId, MessageId } from '../../src/ids';
 import type { E164 } from '../../src/phone/e164';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
@@ -113,6 +113,23 @@ export function setTurn(
     name: 'set-turn',
     text: 'UPDATE conversation SET turn = $3 WHERE portal_id = $1 AND id = $2 AND turn <> $3',
     values: [tx.portalId, id, turn],
+  });
+}
+
+/** The latest text did not get through, so the next word is still ours; not if anything was said since. */
+export function turnIsStillOurs(
+  tx: PortalTransaction,
+  conversationId: ConversationId,
+  lost: MessageId,
+): void {
+  tx.write({
+    name: 'turn-is-still-ours',
+    text: `UPDATE conversation SET turn = 'us'
+           WHERE portal_id = $1 AND id = $2 AND turn = 'them' AND NOT EXISTS (
+             SELECT FROM message later JOIN message lost ON lost.id = $3
+             WHERE later.conversation_id = $2 AND later.created_at > lost.created_at
+           )`,
+    values: [tx.portalId, conversationId, lost],
   });
 }
 

@@ -1,9 +1,8 @@
 import type { AnswerBoxView, ConversationView, LeadView } from '../../src/api/conversation';
 import { describeConsent } from '../../src/consent/ledger';
 import { dueView } from '../../src/conversation/due';
-import { nextStep } from '../../src/conversation/next-step';
+import { type LostText, lostText, nextStep } from '../../src/conversation/next-step';
 import { warnings } from '../../src/conversation/text-closed';
-import { isLost } from '../../src/conversation/text-standing';
 import { sayDateAndTime } from '../../src/crm/date-and-time';
 import { nextOpening } from '../../src/hours/opening';
 import { sayMoment } from '../../src/hours/say-time';
@@ -41,7 +40,7 @@ export function conversationView(
       turn: main.turn,
       optedOut: consent.kind === 'opted_out',
       unanswered: standing.unanswered,
-      answerLost: isAnswerLost(stored.thread),
+      lost: lastLost(stored.thread),
       textable: standing.closed === undefined,
       numberSaid: standing.numberSaid,
       due: lead === undefined ? undefined : dueView(standing.calendar, lead.dueAt, now),
@@ -95,11 +94,15 @@ function closedSaid(at: number, thread: readonly ThreadRow[], telling: Telling):
   return `${sayDateAndTime(at, telling.timeZone)}${who}`;
 }
 
-/** What a person wrote last was lost on the way, and nobody has written since. */
-function isAnswerLost(thread: readonly ThreadRow[]): boolean {
+/** What became of the last text, if it was ours and was lost. */
+function lastLost(thread: readonly ThreadRow[]): LostText | undefined {
   const last = thread.findLast(({ data }) => data.kind === 'text')?.data;
-  if (last?.kind !== 'text' || last.textKind !== 'reply' || last.state === 'received') return false;
-  return isLost({ state: last.state, delivery: last.delivery ?? undefined });
+  if (last?.kind !== 'text' || last.state === 'received') return undefined;
+  return lostText({
+    kind: last.textKind,
+    state: last.state,
+    delivery: last.delivery ?? undefined,
+  });
 }
 
 function answerBox(standing: Standing, now: number): AnswerBoxView {

@@ -1,8 +1,7 @@
 import type { InboxRow } from '../../src/api/home/inbox';
 import { dueView } from '../../src/conversation/due';
-import { nextStep } from '../../src/conversation/next-step';
+import { type LostText, lostText, nextStep } from '../../src/conversation/next-step';
 import { sayCall } from '../../src/conversation/say-call';
-import { isLost } from '../../src/conversation/text-standing';
 import { sayDateAndTime } from '../../src/crm/date-and-time';
 import { shorten } from '../../src/crm/shorten';
 import type { NumberOfPerson } from '../conversation/person';
@@ -35,7 +34,7 @@ export function inboxRow(facts: InboxFacts): InboxRow {
     turn: number.turn,
     optedOut: consent.kind === 'opted_out',
     unanswered: standing.unanswered,
-    answerLost: isAnswerLost(latest),
+    lost: lastLost(latest),
     textable: standing.closed === undefined,
     numberSaid: standing.numberSaid,
     due,
@@ -76,9 +75,9 @@ function leadOf(
   };
 }
 
-function isAnswerLost({ text_kind, text_state, text_delivery }: LatestOf): boolean {
-  if (text_kind !== 'reply' || text_state === null || text_state === 'received') return false;
-  return isLost({ state: text_state, delivery: text_delivery ?? undefined });
+function lastLost({ text_kind, text_state, text_delivery }: LatestOf): LostText | undefined {
+  if (text_kind === null || text_state === null || text_state === 'received') return undefined;
+  return lostText({ kind: text_kind, state: text_state, delivery: text_delivery ?? undefined });
 }
 
 /** The later of the last text and the last call. */

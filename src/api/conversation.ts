@@ -34,8 +34,6 @@ export interface ConversationView {
 }
 
 export interface CallerView {
-  /** Undefined when HubSpot knows no name. */
-  readonly name?: string;
   /** The one they used last: answers go to it. */
   readonly number: string;
   readonly numberSaid: string;

@@ -1,4 +1,22 @@
 import type { DueView, LeadState, NextStepView } from '../api/conversation';
+import { isLost, type TextStanding } from './text-standing';
+
+export type LostText = 'answer' | 'text_back';
+
+/** Whether the last text of a conversation was one of ours that got lost. */
+export function lostText(
+  last: Pick<TextStanding, 'state' | 'delivery'> & { readonly kind: string },
+): LostText | undefined {
+  if (!isLost(last)) return undefined;
+  switch (last.kind) {
+    case 'reply':
+      return 'answer';
+    case 'text_back':
+      return 'text_back';
+    default:
+      return undefined;
+  }
+}
 
 /** What decides what has to be done next in a conversation. */
 export interface NextStepFacts {
@@ -7,8 +25,8 @@ export interface NextStepFacts {
   readonly optedOut: boolean;
   /** The caller wrote, and no person has answered yet. */
   readonly unanswered: boolean;
-  /** What a person wrote last was lost on the way. */
-  readonly answerLost: boolean;
+  /** What went out last was lost on the way: a person's answer, or the text back. */
+  readonly lost: LostText | undefined;
   /** A text can be sent. */
   readonly textable: boolean;
   readonly numberSaid: string;
@@ -40,7 +58,9 @@ export function nextStep(facts: NextStepFacts): NextStepView {
     case 'open':
     case 'engaged':
       if (facts.optedOut || !facts.textable) return us(`Call back ${numberSaid}.`);
-      if (facts.answerLost) return us(`Call ${numberSaid}: your text did not get through.`);
+      if (facts.lost === 'answer') return us(`Call ${numberSaid}: your text did not get through.`);
+      if (facts.lost === 'text_back' && !facts.unanswered && !lead.answered)
+        return us(`Call back ${numberSaid}: the text did not reach them.`);
       if (facts.unanswered) return us('Answer their text.');
       if (lead.answered)
         return { say: 'Wait for their reply, or mark how it ended.', turn: 'them' };

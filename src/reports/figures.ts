@@ -101,7 +101,7 @@ const KINDS: readonly Kind[] = [
 export function figures(now: Counted, before: Counted): readonly Figure[] {
   return KINDS.map((kind) => {
     const value = kind.value(now);
-    const change = changeOf(kind, value, kind.value(before));
+    const change = changeOf(kind, value, kind.value(before), sayFigure(kind, before));
     return {
       name: kind.name,
       label: kind.label,
@@ -122,13 +122,15 @@ function changeOf(
   { more }: Kind,
   now: number | undefined,
   before: number | undefined,
+  beforeSaid: string,
 ): Figure['change'] {
   if (now === undefined || before === undefined) return undefined;
-  if (now === before) return { direction: 'same', say: 'No change' };
+  if (now === before) return { direction: 'same', say: 'As before' };
   const direction = now > before ? 'up' : 'down';
+  const by = before === 0 ? '' : ` ${Math.round((Math.abs(now - before) / before) * 100)}%`;
   return {
     direction,
-    say: before === 0 ? 'From none' : `${Math.round((Math.abs(now - before) / before) * 100)}%`,
+    say: `${direction === 'up' ? 'Up' : 'Down'}${by} from ${beforeSaid}`,
     ...(more === undefined ? {} : { good: (direction === 'up') === (more === 'good') }),
   };
 }

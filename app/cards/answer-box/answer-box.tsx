@@ -1,5 +1,5 @@
-import { Alert, Button, Flex, Select, Text, TextArea } from '@hubspot/ui-extensions';
-import type { AnswerBoxView } from '../conversation/contract';
+import { Button, Flex, Select, Text, TextArea } from '@hubspot/ui-extensions';
+import type { AnswerBoxView } from '../../../src/api/conversation';
 import { Warnings } from '../conversation/warnings';
 import { CostLine } from './cost-line';
 import type { Draft } from './outgoing';
@@ -24,11 +24,8 @@ interface Props {
 export function AnswerBox({ conversationId, box, rows, draft, onDraft, onSend }: Props) {
   const preview = useTextPreview(conversationId, draft);
   if (box.closed !== undefined) {
-    return (
-      <Alert title={box.closed.reason} variant="warning">
-        <Text>{box.closed.cure}</Text>
-      </Alert>
-    );
+    // Why stands at the top of the card already.
+    return <Text>{`No text can be sent here. ${box.closed.cure}`}</Text>;
   }
   const isEmpty = draft.body.trim() === '' && draft.mediaUrls.length === 0;
   const setBody = (body: string) => onDraft({ ...draft, body });

@@ -1,6 +1,6 @@
 import { Flex } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import type { ConversationView } from '../conversation/contract';
+import type { ConversationView } from '../../../src/api/conversation';
 import { AnswerBox } from './answer-box';
 import type { Draft, Outgoing } from './outgoing';
 import { OutgoingBubble } from './outgoing-bubble';

@@ -1,5 +1,5 @@
 import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
-import type { TextPreview } from '../conversation/contract';
+import type { TextPreview } from '../../../src/api/conversation';
 import { localCount } from './local-count';
 
 interface Props {
@@ -17,6 +17,9 @@ export function CostLine({ body, preview, onUsePlain }: Props) {
   return (
     <Flex direction="column" gap="xs">
       <Text variant="microcopy">{sayCost(characters, segments, perSegment)}</Text>
+      {preview?.added !== undefined && (
+        <Text variant="microcopy">{`Added, since this is the first text: “${preview.added}”`}</Text>
+      )}
       {encoding === 'UCS-2' && (
         <Alert
           variant="warning"

@@ -1,4 +1,4 @@
-import type { ThreadEntry } from '../conversation/contract';
+import type { ThreadEntry } from '../../../src/api/conversation';
 import type { Refusal } from '../conversation/follow-conversation';
 
 /** What a person wrote and where it goes out from. */

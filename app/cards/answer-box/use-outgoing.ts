@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
+import type { ConversationView } from '../../../src/api/conversation';
 import { askRingback } from '../ask-ringback';
-import type { ConversationView } from '../conversation/contract';
 import { type Draft, notInThread, type Outgoing } from './outgoing';
 
 export interface Outbox {

@@ -1,7 +1,7 @@
 import { useDebounce } from '@hubspot/ui-extensions';
 import { useEffect, useState } from 'react';
+import type { TextPreview } from '../../../src/api/conversation';
 import { askRingback } from '../ask-ringback';
-import type { TextPreview } from '../conversation/contract';
 import type { Draft } from './outgoing';
 
 /** Long enough for a pause in typing, short enough to be read before Send is pressed. */

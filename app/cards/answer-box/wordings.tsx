@@ -1,6 +1,6 @@
 import { Select } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import type { WordingChoice } from '../conversation/contract';
+import type { WordingChoice } from '../../../src/api/conversation';
 
 interface Props {
   readonly wordings: readonly WordingChoice[];

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/api/answer';
+import type { ConversationView, NewsView, RecordView } from '../../../src/api/conversation';
 import { askRingback } from '../ask-ringback';
-import type { ConversationView, NewsView, RecordView } from './contract';
 import { pollPace } from './poll-pace';
 
 export type Refusal = Extract<Answer<never>, { ok: false }>;

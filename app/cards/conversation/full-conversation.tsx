@@ -1,4 +1,5 @@
-import { Divider, Flex, Text } from '@hubspot/ui-extensions';
+import { Divider, Flex } from '@hubspot/ui-extensions';
+import type { ConversationView } from '../../../src/api/conversation';
 import { Answering } from '../answer-box/answering';
 import { OptOutSwitch } from '../consent/opt-out-switch';
 import { Assign } from '../lead/assign';
@@ -8,7 +9,6 @@ import { LeadResults } from '../lead/lead-results';
 import { NextStep } from '../lead/next-step';
 import { Who } from '../lead/who';
 import { Thread } from '../thread/thread';
-import type { ConversationView } from './contract';
 import { RefusalAlert } from './refusal-alert';
 import { useChange } from './use-change';
 import { Warnings } from './warnings';
@@ -33,11 +33,15 @@ export function FullConversation({ view, take }: Props) {
       <CallBack caller={view.caller} />
       {view.lead !== undefined && <LeadResults lead={view.lead} change={change} />}
       <Divider />
-      <Thread entries={view.thread} latest={LATEST} hasEarlier={view.hasEarlier} />
+      <Thread
+        conversationId={view.conversationId}
+        entries={view.thread}
+        latest={LATEST}
+        hasEarlier={view.hasEarlier}
+      />
       <Answering view={view} rows={4} take={take} />
       <Divider />
       {view.lead !== undefined && <Assign lead={view.lead} owners={view.owners} change={change} />}
-      {view.optedOut !== undefined && <Text variant="microcopy">{view.optedOut.say}</Text>}
       <Flex direction="row" gap="sm" wrap>
         <AutomationSwitch paused={view.automationPaused} change={change} />
         <OptOutSwitch optedOut={view.optedOut !== undefined} change={change} />

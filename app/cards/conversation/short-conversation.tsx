@@ -1,11 +1,11 @@
 import { Flex } from '@hubspot/ui-extensions';
+import type { ConversationView } from '../../../src/api/conversation';
 import { Answering } from '../answer-box/answering';
 import { CallBack } from '../lead/call-back';
 import { LeadResults } from '../lead/lead-results';
 import { NextStep } from '../lead/next-step';
 import { Who } from '../lead/who';
 import { Thread } from '../thread/thread';
-import type { ConversationView } from './contract';
 import { RefusalAlert } from './refusal-alert';
 import { useChange } from './use-change';
 import { Warnings } from './warnings';
@@ -30,7 +30,12 @@ export function ShortConversation({ view, take, latest, answers }: Props) {
       <RefusalAlert refused={change.refused} />
       <CallBack caller={view.caller} />
       {view.lead !== undefined && <LeadResults lead={view.lead} change={change} />}
-      <Thread entries={view.thread} latest={latest} hasEarlier={view.hasEarlier} />
+      <Thread
+        conversationId={view.conversationId}
+        entries={view.thread}
+        latest={latest}
+        hasEarlier={view.hasEarlier}
+      />
       {answers && <Answering view={view} rows={2} take={take} />}
     </Flex>
   );

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
+import type { ConversationView } from '../../../src/api/conversation';
 import { askRingback } from '../ask-ringback';
-import type { ConversationView } from './contract';
 import type { Refusal } from './follow-conversation';
 
 /** A door that changes something in a conversation; all of them answer how it stands then. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ConversationView } from './contract';
+import type { ConversationView } from '../../../src/api/conversation';
 import { type ConversationState, type Following, followConversation } from './follow-conversation';
 
 export interface Conversation {

@@ -1,5 +1,5 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
-import type { WarningView } from './contract';
+import type { WarningView } from '../../../src/api/conversation';
 
 /** What stands in the way, each with its cure. */
 export function Warnings({ warnings }: { readonly warnings: readonly WarningView[] }) {

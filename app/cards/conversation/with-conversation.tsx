@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  EmptyState,
   ErrorState,
   Flex,
   LoadingSpinner,
@@ -9,7 +8,8 @@ import {
   useExtensionContext,
 } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
-import type { ConversationView } from './contract';
+import type { ConversationView } from '../../../src/api/conversation';
+import { StartConversation } from './start-conversation';
 import { useConversation } from './use-conversation';
 
 interface Shown {
@@ -37,11 +37,7 @@ export function WithConversation({ children }: { children(shown: Shown): ReactNo
       );
     case 'shown':
       if (state.view.kind === 'none') {
-        return (
-          <EmptyState title={state.view.reason} imageName="callingSetUp" layout="vertical">
-            <Text>{state.view.cure}</Text>
-          </EmptyState>
-        );
+        return <StartConversation contactId={String(crm.objectId)} view={state.view} take={take} />;
       }
       return (
         <Flex direction="column" gap="md">

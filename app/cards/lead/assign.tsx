@@ -1,5 +1,5 @@
 import { Select } from '@hubspot/ui-extensions';
-import type { LeadView, OwnerView } from '../conversation/contract';
+import type { LeadView, OwnerView } from '../../../src/api/conversation';
 import type { Change } from '../conversation/use-change';
 
 const NOBODY = '';

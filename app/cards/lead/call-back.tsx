@@ -1,5 +1,5 @@
 import { Button, Flex, Link, useExtensionActions } from '@hubspot/ui-extensions';
-import type { CallerView } from '../conversation/contract';
+import type { CallerView } from '../../../src/api/conversation';
 
 /** The number to call: the link opens HubSpot's own calling, or the phone of this computer. */
 export function CallBack({ caller }: { readonly caller: CallerView }) {

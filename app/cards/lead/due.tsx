@@ -1,5 +1,5 @@
 import { StatusTag } from '@hubspot/ui-extensions';
-import type { DueView } from '../conversation/contract';
+import type { DueView } from '../../../src/api/conversation';
 import { sayDuration } from '../time/say-duration';
 import { useBusinessNow } from '../time/use-business-now';
 

@@ -1,5 +1,5 @@
 import { Button, Flex, LoadingButton, Text } from '@hubspot/ui-extensions';
-import type { LeadView } from '../conversation/contract';
+import type { LeadView } from '../../../src/api/conversation';
 import type { Change } from '../conversation/use-change';
 import { LEAD_RESULTS, LEAD_STATES } from './lead-states';
 

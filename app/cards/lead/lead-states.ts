@@ -1,4 +1,4 @@
-import type { LeadResult, LeadState } from '../conversation/contract';
+import type { LeadResult, LeadState } from '../../../src/api/conversation';
 
 interface Shown {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { Flex, Tag, Text, Tile } from '@hubspot/ui-extensions';
-import type { ConversationView } from '../conversation/contract';
+import type { ConversationView } from '../../../src/api/conversation';
 import { Due } from './due';
 
 const TURN = {

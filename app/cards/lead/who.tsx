@@ -1,15 +1,21 @@
 import { Flex, Heading, StatusTag, Text } from '@hubspot/ui-extensions';
-import type { ConversationView } from '../conversation/contract';
+import type { ConversationView } from '../../../src/api/conversation';
 import { LEAD_STATES } from './lead-states';
+import { useCallerName } from './use-caller-name';
 
 /** Who this is and how their lead stands. */
 export function Who({ view }: { readonly view: ConversationView }) {
   const { caller, lead } = view;
+  const name = useCallerName();
+  const others = caller.otherNumbersSaid;
   return (
     <Flex direction="row" justify="between" align="center" wrap gap="sm">
       <Flex direction="column" gap="flush">
-        <Heading>{caller.name ?? caller.numberSaid}</Heading>
-        {caller.name !== undefined && <Text variant="microcopy">{caller.numberSaid}</Text>}
+        <Heading>{name ?? caller.numberSaid}</Heading>
+        {name !== undefined && <Text variant="microcopy">{caller.numberSaid}</Text>}
+        {others.length > 0 && (
+          <Text variant="microcopy">{`Also calls from ${others.join(', ')}`}</Text>
+        )}
       </Flex>
       {lead !== undefined && (
         <StatusTag variant={LEAD_STATES[lead.state].tone}>

@@ -1,4 +1,4 @@
-import type { NoteEntry, TaskEntry } from '../conversation/contract';
+import type { NoteEntry, TaskEntry } from '../../../src/api/conversation';
 import { IconLine } from './icon-line';
 
 /** What is neither a call nor a text: a note, a task. */

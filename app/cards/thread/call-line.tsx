@@ -1,5 +1,5 @@
 import { Accordion, Flex, Link, List, Text } from '@hubspot/ui-extensions';
-import type { CallEntry } from '../conversation/contract';
+import type { CallEntry } from '../../../src/api/conversation';
 import { sayDuration } from '../time/say-duration';
 import { IconLine } from './icon-line';
 import { LinesOf } from './lines-of';

@@ -1,10 +1,16 @@
 import { Flex, StatusTag, Text } from '@hubspot/ui-extensions';
-import type { TextEntry } from '../conversation/contract';
+import type { TextEntry } from '../../../src/api/conversation';
 import { TextBubble } from './text-bubble';
 
 /** A text of the thread with what became of it. */
-export function TextLine({ entry }: { readonly entry: TextEntry }) {
-  const { by, atSaid, line, delivery } = entry;
+export function TextLine(props: {
+  readonly entry: TextEntry;
+  /** As HubSpot knows them. */
+  readonly callerName: string | undefined;
+}) {
+  const { entry, callerName } = props;
+  const { atSaid, line, delivery } = entry;
+  const by = entry.direction === 'in' ? (callerName ?? entry.by) : entry.by;
   return (
     <TextBubble
       direction={entry.direction}

@@ -1,11 +1,15 @@
-import { Button, Flex, Heading, Text } from '@hubspot/ui-extensions';
+import { Button, Flex, Heading, LoadingButton, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import type { ThreadEntry } from '../conversation/contract';
+import type { ThreadEntry } from '../../../src/api/conversation';
+import { RefusalAlert } from '../conversation/refusal-alert';
+import { useCallerName } from '../lead/use-caller-name';
 import { AsideLine } from './aside-line';
 import { CallLine } from './call-line';
 import { TextLine } from './text-line';
+import { useEarlier } from './use-earlier';
 
 interface Props {
+  readonly conversationId: string;
   /** Oldest first. */
   readonly entries: readonly ThreadEntry[];
   /** How many of the latest are shown before somebody asks for more. */
@@ -15,10 +19,12 @@ interface Props {
 }
 
 /** Calls, texts, notes and tasks in the order in which they happened, the latest at the bottom. */
-export function Thread({ entries, latest, hasEarlier }: Props) {
+export function Thread({ conversationId, entries, latest, hasEarlier }: Props) {
   const [all, setAll] = useState(false);
-  const shown = all ? entries : entries.slice(-latest);
-  const hidden = entries.length - shown.length;
+  const earlier = useEarlier(conversationId, entries, hasEarlier);
+  const callerName = useCallerName();
+  const shown = all ? [...earlier.entries, ...entries] : entries.slice(-latest);
+  const hidden = Math.max(0, entries.length - shown.length);
   return (
     <Flex direction="column" gap="sm">
       <Heading>Calls and texts</Heading>
@@ -28,22 +34,37 @@ export function Thread({ entries, latest, hasEarlier }: Props) {
           {`Show ${hidden} earlier`}
         </Button>
       )}
-      {hidden === 0 && hasEarlier && (
-        <Text variant="microcopy">Older calls and texts are on the contact’s timeline.</Text>
+      <RefusalAlert refused={earlier.refused} />
+      {hidden === 0 && earlier.hasEarlier && (
+        <LoadingButton
+          size="xs"
+          variant="secondary"
+          loading={earlier.busy}
+          onClick={() => {
+            setAll(true);
+            earlier.more();
+          }}
+        >
+          Show earlier
+        </LoadingButton>
       )}
       {shown.map((entry) => (
-        <EntryLine key={entry.id} entry={entry} />
+        <EntryLine key={entry.id} entry={entry} callerName={callerName} />
       ))}
     </Flex>
   );
 }
 
-function EntryLine({ entry }: { readonly entry: ThreadEntry }) {
+function EntryLine(props: {
+  readonly entry: ThreadEntry;
+  readonly callerName: string | undefined;
+}) {
+  const { entry, callerName } = props;
   switch (entry.kind) {
     case 'call':
       return <CallLine entry={entry} />;
     case 'text':
-      return <TextLine entry={entry} />;
+      return <TextLine entry={entry} callerName={callerName} />;
     case 'note':
     case 'task':
       return <AsideLine entry={entry} />;

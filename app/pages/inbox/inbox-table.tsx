@@ -35,7 +35,7 @@ export function InboxTable(props: { readonly rows: readonly InboxRow[]; changed(
       <Table bordered>
         <TableHead>
           <TableRow>
-            <TableHeader>Caller</TableHeader>
+            <TableHeader width={180}>Caller</TableHeader>
             <TableHeader>What to do</TableHeader>
             <TableHeader>Said last</TableHeader>
             <TableHeader>Line and owner</TableHeader>

@@ -5,7 +5,7 @@ interface Choice {
   readonly value: string;
 }
 
-/** A filter of a list, with everything as its first choice. Hidden while there is nothing to choose between. */
+/** A filter of a list, with everything as its first choice. Hidden while there is nothing to choose. */
 export function FilterSelect(props: {
   readonly label: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export function FilterSelect(props: {
   onChoose(value: string | undefined): void;
 }) {
   const { label, name, all, choices, value, onChoose } = props;
-  if (choices.length < 2 && value === undefined) return null;
+  if (choices.length === 0 && value === undefined) return null;
   return (
     <Select
       label={label}

@@ -40,14 +40,15 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   );
 }
 
-function Trend({ figure: { change, beforeSaid } }: { readonly figure: Figure }) {
-  if (change === undefined || change.direction === 'same')
-    return <Text variant="microcopy">{`${beforeSaid} before`}</Text>;
+function Trend({ figure: { change } }: { readonly figure: Figure }) {
+  if (change === undefined) return <Text variant="microcopy">Nothing to compare with</Text>;
+  if (change.direction === 'same' || change.good === undefined)
+    return <Text variant="microcopy">{change.say}</Text>;
   return (
     <StatisticsTrend
       direction={change.direction === 'up' ? 'increase' : 'decrease'}
-      color={change.good === false ? 'red' : 'green'}
-      value={`${change.say}, ${beforeSaid} before`}
+      color={change.good ? 'green' : 'red'}
+      value={change.say}
     />
   );
 }

@@ -40,7 +40,9 @@ export interface Figure {
   /** Against the time before; absent when one of the two is missing. */
   readonly change?: {
     readonly direction: 'up' | 'down' | 'same';
+    /** "Up 40% from 10", "As before". */
     readonly say: string;
+    /** Absent where neither direction is better. */
     readonly good?: boolean;
   };
   /** What exactly is counted, one sentence. */

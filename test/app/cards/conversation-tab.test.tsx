@@ -76,6 +76,58 @@ test('a contact without calls or texts is told apart from a failure', async () =
   expect(card.text()).toContain('Call the number.');
 });
 
+test('a contact who never called can be written to first, once however often it is pressed', async () => {
+  const double = backendDouble({
+    conversation: yes({
+      kind: 'none',
+      reason: 'No calls or texts yet.',
+      cure: 'You can write to them first.',
+      start: { numberSaid: '(312) 555-0123' },
+    }),
+    'conversation/start': no('HubSpot does not answer right now.', 'Try again in a minute.'),
+  });
+  const card = await renderCard(<ConversationTab />);
+  await card.press('Write to (312) 555-0123');
+  expect(card.text()).toContain('Try again in a minute.');
+
+  double.reply('conversation/start', yes(engaged()));
+  await card.press('Write to (312) 555-0123');
+
+  expect(card.text()).toContain('Can you come on Tuesday?');
+  const [first, second] = double.askedOf('conversation/start');
+  expect(first).toEqual({ contactId: '4711', idempotencyKey: expect.any(String) });
+  expect(second).toEqual(first);
+});
+
+test('earlier calls and texts are fetched a page at a time, and nothing stands there twice', async () => {
+  const double = backendDouble({
+    conversation: yes(engaged({ hasEarlier: true })),
+    'conversation/earlier': yes({
+      thread: [fromCaller('text-0', 'Do you repair boilers?'), ...engaged().thread.slice(0, 1)],
+      hasEarlier: false,
+    }),
+  });
+  const card = await renderCard(<ConversationTab />);
+  await card.press('Show earlier');
+
+  expect(double.askedOf('conversation/earlier')).toEqual([
+    { conversationId: engaged().conversationId, before: { at: NOW - 900_000, id: 'call-1' } },
+  ]);
+  expect(card.text()).toMatch(/Do you repair boilers\?[^]*Missed call to Front desk/);
+  expect(card.text().match(/Missed call to Front desk/g)).toHaveLength(1);
+  expect(card.text()).not.toContain('Show earlier');
+});
+
+test('other numbers of the same person are named', async () => {
+  backendDouble({
+    conversation: yes(
+      engaged({ caller: { ...engaged().caller, otherNumbersSaid: ['(312) 555-0177'] } }),
+    ),
+  });
+  const card = await renderCard(<ConversationTab />);
+  expect(card.text()).toContain('Also calls from (312) 555-0177');
+});
+
 test('what is refused is said with its cure, and can be tried again', async () => {
   const backend = backendDouble({
     conversation: no('HubSpot is not connected.', 'Install Ringback again.'),

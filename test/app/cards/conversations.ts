@@ -1,4 +1,4 @@
-import type { ConversationView, TextEntry } from '../../../app/cards/conversation/contract';
+import type { ConversationView, TextEntry } from '../../../src/api/conversation';
 
 /** Monday 23 November 2026, 15:00 in Chicago. */
 export const NOW = Date.UTC(2026, 10, 23, 21, 0);
@@ -36,7 +36,7 @@ export function engaged(more: Partial<ConversationView> = {}): ConversationView 
     conversationId: '5d1f1c0e-0000-4000-8000-000000000001',
     version: '1',
     now: NOW,
-    caller: { name: 'Maria Lopez', number: '+13125550123', numberSaid: '(312) 555-0123' },
+    caller: { number: '+13125550123', numberSaid: '(312) 555-0123', otherNumbersSaid: [] },
     lead: {
       id: '5d1f1c0e-0000-4000-8000-000000000002',
       state: 'engaged',

@@ -50,6 +50,13 @@ const TURNS = 5;
 export async function renderCard(card: ReactNode, contactId = 4711): Promise<RenderedCard> {
   const renderer = createRenderer('crm.record.tab');
   renderer.mocks.context.crm.objectId = contactId;
+  renderer.mocks.useCrmProperties.willCall(() => ({
+    properties: { firstname: 'Maria', lastname: 'Lopez' },
+    error: null,
+    isLoading: false,
+    isRefetching: false,
+    refetch: async () => undefined,
+  }));
   renderer.render(createElement(UntilLeft, null, card));
   const wait = async (ms: number): Promise<void> => {
     await jest.advanceTimersByTimeAsync(ms);

@@ -11,15 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const valueOf = <Value>(answer: Answer<Value>): Value => {
+const granted = <Value>(answer: Answer<Value>): Value => {
   if (!answer.ok) throw new Error(answer.reason);
   return answer.value;
 };
 const numbers = async (span: string | object = 'today') =>
-  valueOf(await world.askHome<NumbersView>('/numbers', { span }));
+  granted(await world.askHome<NumbersView>('/numbers', { span }));
 const figure = ({ figures }: NumbersView, name: FigureName) =>
   figures.find((each) => each.name === name);
-const health = async () => valueOf(await world.askHome<HealthView>('/health'));
+const health = async () => granted(await world.askHome<HealthView>('/health'));
 const check = async (id: string) => (await health()).checks.find((each) => each.id === id);
 
 test('before anything happened, numbers and health say so in words', async () => {
@@ -27,7 +27,7 @@ test('before anything happened, numbers and health say so in words', async () =>
   expect(figure(view, 'calls')).toMatchObject({
     said: '0',
     value: 0,
-    change: { say: 'No change' },
+    change: { say: 'As before' },
   });
   expect(figure(view, 'first_human_answer')).toMatchObject({ said: 'None yet' });
   expect(figure(view, 'charged')).toMatchObject({ said: 'None yet', beforeSaid: 'None yet' });
@@ -65,7 +65,7 @@ test('a story from the first ring to a booked lead shows in every figure, with w
   });
   expect(figure(view, 'missed')).toMatchObject({
     beforeSaid: '0',
-    change: { direction: 'up', say: 'From none', good: false },
+    change: { direction: 'up', say: 'Up from 0', good: false },
   });
   const sum = (of: 'missed' | 'texted' | 'reached') =>
     view.series.reduce((total, point) => total + point[of], 0);

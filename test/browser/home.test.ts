@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { newCaller } from '../scenarios/callers';
+import { testBrowser } from './support/browser';
+import { Phone } from './support/phone';
+import { BRIGHTWATER, HARBOR, type Sandbox, startSandbox } from './support/sandbox';
+
+const browser = testBrowser();
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.end());
+
+const main = (page: Page) => page.getByRole('main');
+
+async function missedCaller(firstname: string, lastname: string): Promise<string> {
+  const phone = newCaller();
+  sandbox.hubspot.createContact(BRIGHTWATER.portal, { firstname, lastname, phone });
+  await sandbox.telnyx.placeCall({
+    from: phone,
+    to: BRIGHTWATER.lines[0]?.number ?? '',
+    outcome: 'missed',
+  }).delivered;
+  await sandbox.settled();
+  return phone;
+}
+
+test('every page of an account in which nothing happened yet says so, and what to do', async () => {
+  const page = await browser.open(sandbox.address('app'));
+  await main(page).getByText('Nobody is waiting').waitFor();
+  await browser.lookAt(page, 'home-inbox-empty');
+  await main(page).getByRole('link', { name: 'Calls' }).click();
+  await main(page).getByText('No calls to show').waitFor();
+  await browser.lookAt(page, 'home-calls-empty');
+  await main(page).getByRole('link', { name: 'Numbers' }).click();
+  await main(page)
+    .getByText(/there is nothing to draw/)
+    .waitFor();
+  await browser.lookAt(page, 'home-numbers-empty');
+  await main(page).getByRole('link', { name: 'Health' }).click();
+  await main(page).getByText('No call has been heard of yet.').waitFor();
+  await browser.lookAt(page, 'home-health');
+});
+
+test('a missed caller is answered from the inbox, and the day shows in calls and numbers', async () => {
+  await missedCaller('Ben', 'Whitaker');
+  const caller = await missedCaller('Maria', 'Lopez');
+  const page = await browser.open(sandbox.address('app', { phone: caller }));
+  const phone = new Phone(page);
+  await main(page).getByRole('link', { name: 'Maria Lopez' }).waitFor();
+  await phone.text('Can you come on Tuesday? 🙏');
+  await main(page).getByText('Answer their text.').waitFor();
+  await main(page).getByRole('button', { name: 'Answer Maria Lopez' }).click();
+  await main(page)
+    .getByText(/^Caller, .*Can you come on Tuesday/)
+    .waitFor();
+  await main(page).getByLabel('Your text').fill('Yes, at nine. See you then!');
+  await main(page)
+    .getByText(/charged as 1 text/)
+    .waitFor();
+  await browser.lookAt(page, 'home-inbox');
+  await main(page).getByRole('button', { name: 'Send text' }).click();
+  await phone.received('Yes, at nine. See you then!').waitFor();
+  await main(page).getByText('You: Yes, at nine. See you then!').waitFor();
+
+  await main(page).getByRole('link', { name: 'Calls' }).click();
+  await main(page).getByText('2 calls').waitFor();
+  await main(page).getByText('Every rule that spoke').first().click();
+  await main(page).getByText('Nobody answered the call.').first().waitFor();
+  await browser.lookAt(page, 'home-calls');
+  await main(page).getByRole('button', { name: 'Export as CSV' }).click();
+  const href = await main(page)
+    .getByRole('link', { name: 'Download 2 calls as CSV' })
+    .getAttribute('href');
+  expect(await (await fetch(href ?? '')).text()).toContain('Texted back');
+
+  await main(page).getByRole('link', { name: 'Numbers' }).click();
+  await main(page)
+    .getByText(/^Today, beside yesterday/)
+    .waitFor();
+  await browser.lookAt(page, 'home-numbers');
+});
+
+test('while Ringback does not answer, each page says so and how to try again', async () => {
+  const page = await browser.open(sandbox.address('app', { failures: 'wrapped' }));
+  await main(page).getByRole('link', { name: 'Maria Lopez' }).waitFor();
+  await page.route('**/preview/fetch', (route) => route.abort());
+  await main(page).getByRole('link', { name: 'Health' }).click();
+  await main(page).getByText('Ringback cannot be reached.').waitFor();
+  await main(page).getByRole('button', { name: 'Try again' }).waitFor();
+  await page.unroute('**/preview/fetch');
+  await main(page).getByRole('button', { name: 'Try again' }).click();
+  await main(page)
+    .getByText(/^Checked /)
+    .waitFor();
+});
+
+test('another account sees its own pages only', async () => {
+  const page = await browser.open(sandbox.address('app', { portal: HARBOR.portal }));
+  await page.getByText('Ringback is not installed in Harbor Dental').waitFor();
+  expect(await page.getByText('Maria Lopez').count()).toBe(0);
+});
