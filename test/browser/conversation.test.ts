@@ -82,7 +82,7 @@ test('a caller who says stop gets no more texts, until they allow it again', asy
   await phone.text('STOP');
   await card.says('STOP', { exact: true }).waitFor();
   await card
-    .says(/^They opted out/)
+    .says(/^The caller texted the word that ends all texts/)
     .first()
     .waitFor();
   expect(await card.card.getByRole('button', { name: 'Send text' }).count()).toBe(0);

@@ -81,18 +81,22 @@ test('a missed caller is answered from the inbox, and the day shows in calls and
   await browser.lookAt(page, 'home-numbers');
 });
 
-test('while Ringback does not answer, each page says so and how to try again', async () => {
-  const page = await browser.open(sandbox.address('app', { failures: 'wrapped' }));
+test('a page that cannot be had says why, and how to try again', async () => {
+  const page = await browser.open(sandbox.address('app'));
   await main(page).getByRole('link', { name: 'Maria Lopez' }).waitFor();
-  await page.route('**/preview/fetch', (route) => route.abort());
+  const refuses = { ok: false, reason: 'Ringback is resting.', cure: 'Try again in a minute.' };
+  await page.route('**/preview/fetch', (route) =>
+    route.fulfill({
+      json: { status: 200, contentType: 'application/json', body: JSON.stringify(refuses) },
+    }),
+  );
   await main(page).getByRole('link', { name: 'Health' }).click();
-  await main(page).getByText('Ringback cannot be reached.').waitFor();
-  await main(page).getByRole('button', { name: 'Try again' }).waitFor();
+  await main(page).getByText('Ringback is resting.').waitFor();
+  await main(page).getByText('Try again in a minute.').waitFor();
+  await browser.lookAt(page, 'home-failing');
   await page.unroute('**/preview/fetch');
   await main(page).getByRole('button', { name: 'Try again' }).click();
-  await main(page)
-    .getByText(/^Checked /)
-    .waitFor();
+  await main(page).getByText('HubSpot is connected').waitFor();
 });
 
 test('another account sees its own pages only', async () => {

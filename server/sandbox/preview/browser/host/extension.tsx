@@ -1,4 +1,5 @@
 import { createRemoteReceiver, type RemoteReceiver } from '@remote-ui/core';
+import { release, retain } from '@remote-ui/rpc';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ExtensionState, ExtensionView, FetchAnswer } from '../../page-data';
 import { get, inWords, post } from '../data/ask';
@@ -154,10 +155,17 @@ function hostApi(
         request,
       }),
     action: async (name, parameters) => actions[name]?.(...parameters),
-    crmProperties: async (names, onUpdate) => ({
-      properties: record?.named(names) ?? {},
-      stop: record?.subscribe(() => onUpdate(record.named(names))) ?? (() => undefined),
-    }),
+    crmProperties: async (names, onUpdate) => {
+      if (record === undefined) return { properties: {}, stop: () => undefined };
+      // The worker's function is needed for longer than this call.
+      retain(onUpdate);
+      const unsubscribe = record.subscribe(() => onUpdate(record.named(names)));
+      const stop = (): void => {
+        unsubscribe();
+        release(onUpdate);
+      };
+      return { properties: record.named(names), stop };
+    },
     log: (level, message) => (level === 'error' ? console.error(message) : console.info(message)),
   };
 }
