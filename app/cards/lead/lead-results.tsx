@@ -16,14 +16,17 @@ export function LeadResults({ lead, change }: Props) {
       {lead.closedSaid !== undefined && (
         <Flex direction="row" gap="sm" align="center" wrap>
           <Text>{`${LEAD_STATES[lead.state].label} ${lead.closedSaid}.`}</Text>
-          <Button
-            size="xs"
-            variant="secondary"
-            disabled={change.busy !== undefined}
-            onClick={() => void change.make('undo', 'reopen-lead', { leadId: lead.id })}
-          >
-            Undo
-          </Button>
+          {/* An opt-out is no press of a person's that another press could take back. */}
+          {lead.state !== 'opted_out' && (
+            <Button
+              size="xs"
+              variant="secondary"
+              disabled={change.busy !== undefined}
+              onClick={() => void change.make('undo', 'reopen-lead', { leadId: lead.id })}
+            >
+              Undo
+            </Button>
+          )}
         </Flex>
       )}
       <Flex direction="row" gap="xs" align="center" wrap>

@@ -9,6 +9,6 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env['RINGBACK_SHOTS'];
   if (folder === undefined || folder === '') return;
   // The top bar stays in view, so from further down it would cover the middle of the picture.
-  await page.evaluate('scrollTo(0, 0)');
+  await page.evaluate('scrollTo(0, 0); document.fonts.ready');
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }

@@ -72,7 +72,9 @@ export async function startSandbox(): Promise<Sandbox> {
         apiKey,
       })),
       people: [],
-      lineNames: [],
+      lineNames: [BRIGHTWATER, HARBOR].flatMap(({ portal: portalId, lines }) =>
+        lines.map(({ number }) => ({ number, name: `Line ${number.slice(-4)}`, portalId })),
+      ),
       shiftJobs: world.shiftJobs,
       ...{ hubspot, telnyx, clock },
     },
