@@ -1,4 +1,4 @@
-import express, {
+import {
   type ErrorRequestHandler,
   type Request,
   type RequestHandler,
@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Answer } from '../../src/api/answer';
 import type { PortalId } from '../../src/ids';
 import type { ApiUser, Door } from './door';
+import { bytesOf, hubspotBody, jsonOf, signedPartsOf } from './hubspot-request';
 import { checkHubSpotSignature, type SignatureCheck } from './hubspot-signature';
 import { readSignedUser } from './signed-user';
 
@@ -25,8 +26,6 @@ export interface ApiParts {
 
 export type Refusal = Extract<Answer<never>, { ok: false }>;
 
-/** HubSpot itself passes on no more than this (HubSpot reference 3.4). */
-const MOST_BYTES = '1mb';
 /** A portal's screens together: far above what people do, far below what hurts others. */
 const WINDOW_MS = 10_000;
 const PER_WINDOW = 300;
@@ -51,15 +50,8 @@ export function apiRouter(parts: ApiParts): Router {
   const users = new WeakMap<Request, ApiUser>();
 
   const authenticate: RequestHandler = (req, res, next) => {
-    const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
     const checked = checkHubSpotSignature(
-      {
-        method: req.method,
-        url: parts.publicUrl + req.originalUrl,
-        rawBody,
-        signature: req.get('x-hubspot-signature-v3'),
-        timestamp: req.get('x-hubspot-request-timestamp'),
-      },
+      signedPartsOf(req, parts.publicUrl),
       parts.hubspot.clientSecret,
       Date.now(),
     );
@@ -101,7 +93,7 @@ export function apiRouter(parts: ApiParts): Router {
     (door: Door): RequestHandler =>
     async (req, res) => {
       const user = userOf(req);
-      const body = readJson(req.body);
+      const body = jsonOf(bytesOf(req));
       if (body === undefined) {
         refuse(res, 415, 'The request could not be read.', 'Send a JSON object.');
         return;
@@ -112,7 +104,7 @@ export function apiRouter(parts: ApiParts): Router {
       res.json(refusal ?? (await door.answer(user, body)));
     };
 
-  router.use('/api', express.raw({ type: () => true, limit: MOST_BYTES }), authenticate, limit);
+  router.use('/api', hubspotBody, authenticate, limit);
   for (const door of parts.doors) router.post(door.path, serve(door));
   router.use('/api', (_req, res) =>
     refuse(res, 404, 'Ringback has nothing at this address.', 'Reload the page.'),
@@ -126,15 +118,6 @@ const NO_MANAGER: Refusal = {
   reason: 'You may look at these settings, and not change them.',
   cure: 'Ask somebody who may manage Ringback; they are listed under People.',
 };
-
-function readJson(body: unknown): unknown {
-  if (!Buffer.isBuffer(body)) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
 
 function refuse(res: Response, status: number, reason: string, cure: string): void {
   const answer: Refusal = { ok: false, reason, cure };

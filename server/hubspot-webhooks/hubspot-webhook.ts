@@ -1,5 +1,12 @@
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import {
+  bytesOf,
+  hubspotBody,
+  jsonOf,
+  signedPartsOf,
+  unreadableBody,
+} from '../api/hubspot-request';
 import { checkHubSpotSignature, type SignatureCheck } from '../api/hubspot-signature';
 import type { RecordedEvent } from '../webhooks/record-events';
 import { eventName, parseEvent, readContactEvent } from './webhook-event';
@@ -13,9 +20,6 @@ export interface HubSpotWebhookParts {
   readonly now: () => number;
   readonly logger: Logger;
 }
-
-/** A hundred events with everything HubSpot puts in them are far smaller. */
-const MOST_BYTES = '1mb';
 
 const PROBLEMS: Readonly<Record<Exclude<SignatureCheck, 'genuine'>, string>> = {
   unsigned: 'The request carries no HubSpot signature.',
@@ -33,15 +37,8 @@ const PROBLEMS: Readonly<Record<Exclude<SignatureCheck, 'genuine'>, string>> = {
 export function hubspotWebhook(parts: HubSpotWebhookParts): Router {
   const router = Router();
   const receive = async (req: Request, res: Response): Promise<void> => {
-    const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
     const checked = checkHubSpotSignature(
-      {
-        method: req.method,
-        url: parts.publicUrl + req.originalUrl,
-        rawBody,
-        signature: req.get('x-hubspot-signature-v3'),
-        timestamp: req.get('x-hubspot-request-timestamp'),
-      },
+      signedPartsOf(req, parts.publicUrl),
       parts.hubspot.clientSecret,
       Date.now(),
     );
@@ -49,7 +46,7 @@ export function hubspotWebhook(parts: HubSpotWebhookParts): Router {
       res.status(401).json({ error: PROBLEMS[checked] });
       return;
     }
-    const events = readList(rawBody);
+    const events = readList(bytesOf(req));
     if (events === undefined) {
       res.status(400).json({ error: 'Send a list of events.' });
       return;
@@ -60,20 +57,16 @@ export function hubspotWebhook(parts: HubSpotWebhookParts): Router {
     res.status(200).json({});
   };
 
-  router.post(
-    '/webhooks/hubspot',
-    express.raw({ type: () => true, limit: MOST_BYTES }),
-    (req, res) => {
-      receive(req, res).catch((error: unknown) => {
-        parts.logger.error(
-          { err: error },
-          'HubSpot’s events could not be recorded; it is asked to try again',
-        );
-        res.status(503).json({ error: 'Ringback is not ready. Please try again.' });
-      });
-    },
-  );
-  router.use('/webhooks/hubspot', unreadable);
+  router.post('/webhooks/hubspot', hubspotBody, (req, res) => {
+    receive(req, res).catch((error: unknown) => {
+      parts.logger.error(
+        { err: error },
+        'HubSpot’s events could not be recorded; it is asked to try again',
+      );
+      res.status(503).json({ error: 'Ringback is not ready. Please try again.' });
+    });
+  });
+  router.use('/webhooks/hubspot', unreadableBody);
   return router;
 }
 
@@ -97,19 +90,6 @@ function toRecord(body: unknown, appId: string, receivedAt: string): RecordedEve
 }
 
 function readList(rawBody: Buffer): readonly unknown[] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(rawBody.toString('utf8'));
-    return Array.isArray(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = jsonOf(rawBody);
+  return Array.isArray(parsed) ? parsed : undefined;
 }
-
-const unreadable: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  if (res.headersSent) {
-    next(error);
-    return;
-  }
-  const tooLarge = error instanceof Error && 'status' in error && error.status === 413;
-  res.status(tooLarge ? 413 : 400).json({ error: 'The body could not be read.' });
-};

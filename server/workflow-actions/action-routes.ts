@@ -1,7 +1,14 @@
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { messageId, type PortalId } from '../../src/ids';
+import {
+  bytesOf,
+  hubspotBody,
+  jsonOf,
+  signedPartsOf,
+  unreadableBody,
+} from '../api/hubspot-request';
 import type { PortalTransaction } from '../postgres/portal-scope';
 import {
   lineChosen,
@@ -33,8 +40,6 @@ export interface WorkflowActionParts {
   readonly logger: Logger;
 }
 
-const MOST_BYTES = '1mb';
-
 /**
  * `POST /hubspot/actions/lines` and `/hubspot/actions/send-text`: what HubSpot's workflows ask of Ringback,
  * signed (v3, else v2). Accepted at once; the text is decided on and sent by jobs.
@@ -44,14 +49,13 @@ const MOST_BYTES = '1mb';
  */
 export function workflowActionRoutes(parts: WorkflowActionParts): Router {
   const router = Router();
-  const raw = express.raw({ type: () => true, limit: MOST_BYTES });
 
   const serve = <Schema extends z.ZodType>(
     path: string,
     schema: Schema,
     answer: (asked: z.output<Schema>) => Promise<object>,
   ): void => {
-    router.post(path, raw, (req, res) => {
+    router.post(path, hubspotBody, (req, res) => {
       receive(parts, req, res, schema, answer).catch((error: unknown) => {
         parts.logger.error({ err: error }, 'a workflow’s request failed; HubSpot asks again');
         res.status(503).json({ error: 'Ringback is not ready. Please try again.' });
@@ -76,7 +80,7 @@ export function workflowActionRoutes(parts: WorkflowActionParts): Router {
   serve('/hubspot/actions/send-text', sendTextRequest, async (asked) => ({
     outputFields: await sendText(parts, asked),
   }));
-  router.use('/hubspot/actions', unreadable);
+  router.use('/hubspot/actions', unreadableBody);
   return router;
 }
 
@@ -87,16 +91,13 @@ async function receive<Schema extends z.ZodType>(
   schema: Schema,
   answer: (asked: z.output<Schema>) => Promise<object>,
 ): Promise<void> {
-  const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
   const checked = checkActionSignature(
     {
-      method: req.method,
-      url: parts.publicUrl + req.originalUrl,
-      rawBody,
-      signatureV3: req.get('x-hubspot-signature-v3'),
-      timestamp: req.get('x-hubspot-request-timestamp'),
-      signature: req.get('x-hubspot-signature'),
-      signatureVersion: req.get('x-hubspot-signature-version'),
+      v3: signedPartsOf(req, parts.publicUrl),
+      v2: {
+        signature: req.get('x-hubspot-signature'),
+        version: req.get('x-hubspot-signature-version'),
+      },
     },
     parts.hubspot.clientSecret,
     Date.now(),
@@ -105,7 +106,7 @@ async function receive<Schema extends z.ZodType>(
     res.status(401).json({ error: 'The request is not signed by HubSpot for this app.' });
     return;
   }
-  const parsed = schema.safeParse(readJson(rawBody));
+  const parsed = schema.safeParse(jsonOf(bytesOf(req)));
   if (!parsed.success) {
     res.status(400).json({ error: 'The request is not one of a workflow action.' });
     return;
@@ -165,20 +166,3 @@ async function grantedScopes(tx: PortalTransaction): Promise<readonly string[] |
   });
   return rows[0]?.scopes;
 }
-
-function readJson(rawBody: Buffer): unknown {
-  try {
-    return JSON.parse(rawBody.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-const unreadable: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  if (res.headersSent) {
-    next(error);
-    return;
-  }
-  const tooLarge = error instanceof Error && 'status' in error && error.status === 413;
-  res.status(tooLarge ? 413 : 400).json({ error: 'The body could not be read.' });
-};

@@ -1,16 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { checkHubSpotSignature, type SignatureCheck } from '../api/hubspot-signature';
+import {
+  checkHubSpotSignature,
+  type SignatureCheck,
+  type SignedRequest,
+} from '../api/hubspot-signature';
 
 /** A request for a workflow action, with the headers of both versions. */
 export interface ActionRequest {
-  readonly method: string;
-  /** As HubSpot called it: our public origin, path and query. */
-  readonly url: string;
-  readonly rawBody: Buffer;
-  readonly signatureV3: string | undefined;
-  readonly timestamp: string | undefined;
-  readonly signature: string | undefined;
-  readonly signatureVersion: string | undefined;
+  readonly v3: SignedRequest;
+  readonly v2: { readonly signature: string | undefined; readonly version: string | undefined };
 }
 
 /**
@@ -23,26 +21,20 @@ export interface ActionRequest {
  * @param nowMs real time, epoch ms
  */
 export function checkActionSignature(
-  request: ActionRequest,
+  { v3, v2 }: ActionRequest,
   clientSecret: string,
   nowMs: number,
 ): SignatureCheck {
-  if (request.signatureV3 !== undefined) {
-    return checkHubSpotSignature(
-      { ...request, signature: request.signatureV3 },
-      clientSecret,
-      nowMs,
-    );
-  }
-  if (request.signature === undefined || request.signatureVersion !== 'v2') return 'unsigned';
+  if (v3.signature !== undefined) return checkHubSpotSignature(v3, clientSecret, nowMs);
+  if (v2.signature === undefined || v2.version !== 'v2') return 'unsigned';
   const expected = createHash('sha256')
     .update(clientSecret)
-    .update(request.method)
-    .update(request.url)
-    .update(request.rawBody)
+    .update(v3.method)
+    .update(v3.url)
+    .update(v3.rawBody)
     .digest();
-  const given = /^[0-9a-f]{64}$/i.test(request.signature)
-    ? Buffer.from(request.signature, 'hex')
+  const given = /^[0-9a-f]{64}$/i.test(v2.signature)
+    ? Buffer.from(v2.signature, 'hex')
     : Buffer.alloc(0);
   return given.length === expected.length && timingSafeEqual(given, expected)
     ? 'genuine'
