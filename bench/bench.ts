@@ -8,6 +8,7 @@ import { besideMinimal } from './beside-minimal';
 import { type Fleet, startFleet } from './fleet';
 import { footprint } from './footprint';
 import { hubspotRequests } from './hubspot-requests';
+import { recordCard } from './record-card';
 import { type PartReport, progress } from './report';
 import { textLatency } from './text-latency';
 import { throughput } from './throughput';
@@ -19,6 +20,7 @@ const FLEET_PARTS = {
   beside_minimal: besideMinimal,
   footprint,
   hubspot_requests: hubspotRequests,
+  record_card: recordCard,
 } as const satisfies Record<string, (fleet: Fleet, quick: boolean) => Promise<PartReport>>;
 
 /** Since the start of this process: a whole run takes less than six minutes, also where everything is slow. */

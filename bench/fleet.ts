@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
-import { REQUIRED_SCOPES } from '../server/install/scopes';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../server/install/scopes';
 import { installThroughConsent } from '../server/sandbox/install-through-consent';
 import {
   startTelnyxEmulator,
@@ -58,6 +58,7 @@ export async function startFleet(): Promise<Fleet> {
     appId: 77,
     redirectUrls: [`${product.url}/oauth/callback`],
     requiredScopes: [...REQUIRED_SCOPES],
+    optionalScopes: [...OPTIONAL_SCOPES],
   });
   const db = new Pool({ connectionString: database.url, max: 3 });
   db.on('error', () => undefined);

@@ -20,7 +20,7 @@ export function ExportCalls({ filters }: { readonly filters: Readonly<Record<str
       {answer?.ok === true ? (
         <>
           <Link href={{ url: answer.value.url, external: true }}>
-            {`Download ${answer.value.calls} calls as CSV`}
+            {`Download ${answer.value.calls === 1 ? '1 call' : `${answer.value.calls} calls`} as CSV`}
           </Link>
           <Text variant="microcopy">{`Works for ${answer.value.validMinutes} minutes`}</Text>
         </>
