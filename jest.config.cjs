@@ -24,5 +24,6 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
   testTimeout: 180_000,
-  maxWorkers: 2,
+  // Much of what the tests do is waiting for one another: platforms that take their time, jobs that gather.
+  maxWorkers: 4,
 };

@@ -2,7 +2,7 @@ import type { Answer } from '../../src/api/answer';
 import type { HealthView } from '../../src/api/home/health';
 import { HOME_REQUESTS } from '../../src/api/home/requests';
 import { sayDateAndTime } from '../../src/crm/date-and-time';
-import { health } from '../../src/portal-health/checks';
+import { health } from '../../src/portal-health/health';
 import { type Door, door } from '../api/door';
 import type { HomeParts } from '../home/home-parts';
 import { portalFacts } from '../home/portal-facts';

@@ -1,7 +1,8 @@
 import { sayDateAndTime } from '../../src/crm/date-and-time';
-import type { HealthFacts } from '../../src/portal-health/checks';
-import { isSendFailure } from '../../src/sending/failure';
+import type { HealthFacts } from '../../src/portal-health/facts';
+import { isSendFailure, SEND_FAILURES } from '../../src/sending/failure';
 import { missingInHubSpot } from '../hubspot/schema-store';
+import { portalJobs } from '../jobs/portal-jobs';
 import type { PortalTransaction } from '../postgres/portal-scope';
 
 /** HubSpot may take so long without anything being wrong. */
@@ -34,9 +35,14 @@ export async function healthFacts(
   now: number,
   timeZone: string,
 ): Promise<HealthFacts> {
-  const [{ rows }, missingProperties] = await Promise.all([
-    tx.query<FactsRow>({ name: 'health-facts', text: FACTS, values: [tx.portalId, now] }),
+  const [{ rows }, missingProperties, jobs] = await Promise.all([
+    tx.query<FactsRow>({
+      name: 'health-facts',
+      text: FACTS,
+      values: [tx.portalId, now, SEND_FAILURES],
+    }),
     missingInHubSpot(tx),
+    portalJobs(tx),
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error('A portal that asks is in the directory.');
@@ -61,6 +67,8 @@ export async function healthFacts(
     failedMostlyFor: mostly !== null && isSendFailure(mostly) ? mostly : undefined,
     textsLate: row.texts_late,
     leadsLate: row.leads_late,
+    jobsFailing: jobs.failing,
+    jobsLate: jobs.late,
   };
 }
 
@@ -70,6 +78,8 @@ const FACTS = `
     SELECT coalesce(delivery_because, because) AS because FROM moment
     JOIN message ON message.portal_id = $1 AND created_at >= now - interval '1 day'
     WHERE state IN ('refused', 'unresolved') OR delivery IN ('failed', 'expired')
+      -- Called off because it came to nothing, not because a rule forbade it.
+      OR (state = 'cancelled' AND because = ANY ($3))
   )
   SELECT portal.disconnected_because, account.id IS NOT NULL AS has_account, account.key_refused_because,
     (SELECT count(*)::int FROM line WHERE portal_id = $1) AS lines,

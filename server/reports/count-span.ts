@@ -37,11 +37,14 @@ export async function countSpan(tx: PortalTransaction, span: Span): Promise<Coun
         FROM span JOIN lead ON lead.portal_id = $1 AND opened_at >= start AND opened_at < finish
         LEFT JOIN LATERAL (
           SELECT min(created_at) AS at FROM message
-          WHERE conversation_id = lead.conversation_id AND created_at >= lead.opened_at AND kind IN ('reply', 'elsewhere')
+          WHERE conversation_id = lead.conversation_id AND created_at >= lead.opened_at
+            AND created_at <= coalesce(lead.closed_at, 'infinity')
+            AND kind IN ('reply', 'elsewhere') AND state NOT IN ('refused', 'cancelled')
         ) written ON true
         LEFT JOIN LATERAL (
           SELECT min(answered_at) AS at FROM call
-          WHERE conversation_id = lead.conversation_id AND answered_at >= lead.opened_at AND outcome = 'answered'
+          WHERE conversation_id = lead.conversation_id AND answered_at >= lead.opened_at
+            AND answered_at <= coalesce(lead.closed_at, 'infinity') AND outcome = 'answered'
         ) talked ON true
       ),
       sent AS (

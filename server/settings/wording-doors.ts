@@ -10,7 +10,7 @@ import { valuesInEffect } from '../../src/settings/in-effect';
 import { lineBehaviour, wordingsOf } from '../../src/settings/line-behaviour';
 import { previewWordings } from '../../src/settings/preview-wording';
 import { sayPrice } from '../../src/settings/price-estimate';
-import type { Scope, SettingsTree } from '../../src/settings/settings-tree';
+import { lineInEffect, type Scope, type SettingsTree } from '../../src/settings/settings-tree';
 import { FIELD_MEANINGS } from '../../src/wording/fields';
 import { type Door, door } from '../api/door';
 import { levelView, readScope } from './level-view';
@@ -32,7 +32,7 @@ export function wordingDoors(parts: SettingsParts): readonly Door[] {
         if (settings === undefined || read === undefined || !read.ok)
           return refusal('This line or location is not there any more.', 'Go back to the list.');
         const previews = previewWordings(
-          { ...line, business: settings.business, behaviour: read.behaviour },
+          { ...line, business: settings.business ?? line.business, behaviour: read.behaviour },
           { ...wordingsOf(settings), ...drafts },
           parts.now(),
         );
@@ -70,15 +70,23 @@ export function wordingDoors(parts: SettingsParts): readonly Door[] {
   ];
 }
 
+interface ExampleLine {
+  readonly name: string;
+  readonly number: string;
+  readonly location: string | undefined;
+  /** What the line's texts call the business, where the level that is edited has no name for it. */
+  readonly business: string | undefined;
+}
+
 /** The line that stands in the texts: the one that is edited, or the first one of the level. */
-function exampleLine(
-  { lines }: SettingsTree,
-  scope: Scope,
-): { readonly name: string; readonly number: string; readonly location: string | undefined } {
+function exampleLine(tree: SettingsTree, scope: Scope): ExampleLine {
+  const { lines } = tree;
   const location = scope.kind === 'location' ? scope.name : undefined;
   const line =
     scope.kind === 'line'
       ? lines.find(({ id }) => id === scope.id)
       : (lines.find((one) => one.location === location) ?? lines[0]);
-  return line ?? { name: 'Main line', number: '+13125550100', location };
+  return line === undefined
+    ? { name: 'Main line', number: '+13125550100', location, business: undefined }
+    : { ...line, business: lineInEffect(tree, line).business.value };
 }

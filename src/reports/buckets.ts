@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Span } from './chosen-span';
 
+const AS_PRINTED = 'yyyy-MM-dd HH:mm';
+
 /** A part of a span, as a chart shows it. */
 export interface Bucket {
   /** As PostgreSQL prints the local time it begins at: "2026-11-16 00:00". */
@@ -21,15 +23,19 @@ export function bucketsOf(span: Span, timeZone: string): readonly Bucket[] {
   const buckets = Array.from({ length: count }, (_, index) => {
     const at = first.plus({ [`${unit}s`]: index });
     return {
-      key: at.toFormat('yyyy-MM-dd HH:mm'),
+      key: at.toFormat(AS_PRINTED),
       label: at.toFormat(unit === 'hour' ? 'h a' : 'ccc d LLL'),
     };
   });
-  // In spring an hour is skipped: nothing can have happened in it.
-  return buckets.filter(
-    ({ key }) =>
-      DateTime.fromFormat(key, 'yyyy-MM-dd HH:mm', { zone: timeZone }).toFormat(
-        'yyyy-MM-dd HH:mm',
-      ) === key,
-  );
+  return unit === 'day' ? buckets : buckets.filter(({ key }) => happens(key, timeZone));
+}
+
+/**
+ * Whether the clock ever shows this hour. In spring one is skipped: nothing can have happened in it. Its last
+ * minute tells, since there are zones that skip half an hour.
+ */
+function happens(hour: string, timeZone: string): boolean {
+  const lastMinute = `${hour.slice(0, -2)}59`;
+  const read = DateTime.fromFormat(lastMinute, AS_PRINTED, { zone: timeZone });
+  return read.toFormat(AS_PRINTED) === lastMinute;
 }

@@ -40,10 +40,20 @@ function span(first: DateTime, last: DateTime): Span {
     from: first.toFormat('yyyy-MM-dd'),
     to: last.toFormat('yyyy-MM-dd'),
     days: Math.round(last.diff(first, 'days').days) + 1,
-    start: first.startOf('day').toMillis(),
+    start: beginOf(first),
     // The day after begins when it begins: some days have 23 or 25 hours.
-    end: last.plus({ days: 1 }).startOf('day').toMillis(),
+    end: beginOf(last.plus({ days: 1 })),
   };
+}
+
+/** The first moment of a day, epoch ms. Where the clock goes back over midnight, midnight is there twice. */
+function beginOf(day: DateTime): number {
+  return Math.min(
+    ...day
+      .startOf('day')
+      .getPossibleOffsets()
+      .map((midnight) => midnight.toMillis()),
+  );
 }
 
 /**
@@ -57,18 +67,30 @@ export function spanBefore(of: Span, now: number, timeZone: string): Span {
     DateTime.fromMillis(at, { zone: timeZone }).minus({ days: of.days });
   const first = earlier(of.start);
   const whole = span(first, first.plus({ days: of.days - 1 }));
-  return now < of.end ? { ...whole, end: Math.max(whole.start, earlier(now).toMillis()) } : whole;
+  if (now >= of.end) return whole;
+  const end = DateTime.max(first, earlier(now));
+  return { ...whole, to: end.toFormat('yyyy-MM-dd'), end: end.toMillis() };
 }
 
-/** "Today", "Mon, Nov 16 to Sun, Nov 22", with the year where it is not this one. @param now epoch ms */
-export function saySpan({ from, to }: Span, now: number, timeZone: string): string {
+/**
+ * "Today", "Yesterday until 3:20 PM", "Mon, Nov 16 to Sun, Nov 22", with the year where it is not this one.
+ *
+ * @param now epoch ms
+ */
+export function saySpan({ from, to, end }: Span, now: number, timeZone: string): string {
   const today = DateTime.fromMillis(now, { zone: timeZone, locale: 'en-US' });
+  const last = DateTime.fromMillis(end, { zone: timeZone, locale: 'en-US' });
+  const wholeDays = last.toFormat('yyyy-MM-dd') !== to;
   const day = (iso: string): string => {
     const date = DateTime.fromISO(iso, { zone: timeZone, locale: 'en-US' });
     return date.toFormat(date.year === today.year ? 'ccc, LLL d' : 'ccc, LLL d, yyyy');
   };
-  if (from !== to) return `${day(from)} to ${day(to)}`;
-  if (from === today.toFormat('yyyy-MM-dd')) return 'Today';
-  if (from === today.minus({ days: 1 }).toFormat('yyyy-MM-dd')) return 'Yesterday';
-  return day(from);
+  const time = last.toFormat('h:mm a');
+  if (from !== to) return `${day(from)} to ${day(to)}${wholeDays ? '' : `, ${time}`}`;
+  return `${nearDay(from, today) ?? day(from)}${wholeDays ? '' : ` until ${time}`}`;
+}
+
+function nearDay(iso: string, today: DateTime): string | undefined {
+  if (iso === today.toFormat('yyyy-MM-dd')) return 'Today';
+  return iso === today.minus({ days: 1 }).toFormat('yyyy-MM-dd') ? 'Yesterday' : undefined;
 }

@@ -24,6 +24,8 @@ interface Kind {
   readonly more?: 'good' | 'bad';
   readonly value: (counted: Counted) => number | undefined;
   readonly say?: (counted: Counted) => string;
+  /** Whether two values are of one kind; absent where they always are. */
+  readonly comparable?: (now: Counted, before: Counted) => boolean;
 }
 
 const NONE_YET = 'None yet';
@@ -90,10 +92,8 @@ const KINDS: readonly Kind[] = [
     label: 'Charged by Telnyx',
     means: 'What Telnyx’s reports say it charged for these texts, carrier fees included.',
     value: ({ charged }) => (charged.length > 1 ? undefined : charged[0]?.amount),
-    say: ({ charged }) =>
-      charged.length === 0
-        ? NONE_YET
-        : charged.map(({ currency, amount }) => `${currency} ${amount.toFixed(2)}`).join(' + '),
+    say: ({ charged }) => (charged.length === 0 ? NONE_YET : charged.map(sayMoney).join(' + ')),
+    comparable: (now, before) => now.charged[0]?.currency === before.charged[0]?.currency,
   },
 ];
 
@@ -101,7 +101,8 @@ const KINDS: readonly Kind[] = [
 export function figures(now: Counted, before: Counted): readonly Figure[] {
   return KINDS.map((kind) => {
     const value = kind.value(now);
-    const change = changeOf(kind, value, kind.value(before), sayFigure(kind, before));
+    const earlier = kind.comparable?.(now, before) === false ? undefined : kind.value(before);
+    const change = changeOf(kind, value, earlier, sayFigure(kind, before));
     return {
       name: kind.name,
       label: kind.label,
@@ -127,12 +128,23 @@ function changeOf(
   if (now === undefined || before === undefined) return undefined;
   if (now === before) return { direction: 'same', say: 'As before' };
   const direction = now > before ? 'up' : 'down';
-  const by = before === 0 ? '' : ` ${Math.round((Math.abs(now - before) / before) * 100)}%`;
   return {
     direction,
-    say: `${direction === 'up' ? 'Up' : 'Down'}${by} from ${beforeSaid}`,
+    say: `${direction === 'up' ? 'Up' : 'Down'}${sayPart(now, before)} from ${beforeSaid}`,
     ...(more === undefined ? {} : { good: (direction === 'up') === (more === 'good') }),
   };
+}
+
+function sayPart(now: number, before: number): string {
+  if (before === 0) return '';
+  const percent = Math.round((Math.abs(now - before) / before) * 100);
+  return percent === 0 ? ' less than 1%' : ` ${percent}%`;
+}
+
+function sayMoney({ currency, amount }: Counted['charged'][number]): string {
+  if (amount > 0 && amount < 0.01) return `less than ${currency} 0.01`;
+  const cents = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return `${currency} ${amount.toLocaleString('en-US', cents)}`;
 }
 
 function sayWait(ms: number): string {

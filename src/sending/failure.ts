@@ -118,6 +118,9 @@ export function sendFailureWords(failure: SendFailure): Words {
   return WORDS[failure];
 }
 
+/** Every code there is. */
+export const SEND_FAILURES: readonly string[] = Object.keys(WORDS);
+
 export function isSendFailure(text: string): text is SendFailure {
   return Object.hasOwn(WORDS, text);
 }

@@ -88,6 +88,15 @@ test('a caller who says stop gets no more texts, until they allow it again', asy
     .waitFor();
   expect(await card.card.getByRole('button', { name: 'Send text' }).count()).toBe(0);
   await browser.lookAt(page, 'card-opted-out');
+
+  await phone.text('START');
+  await card.card.getByRole('button', { name: 'Send text' }).waitFor();
+  await card.answer('Thank you. We call you at ten.');
+  await phone.received('Thank you. We call you at ten.').waitFor();
+
+  await card.press('Stop texts to this caller');
+  await page.getByLabel('How did they ask for it?').waitFor();
+  await browser.lookAt(page, 'card-opting-out');
 });
 
 test('a text that did not arrive says why, and what to do; so does a landline', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { installThroughConsent } from '../../server/sandbox/install-through-consent';
 import { newCaller } from '../scenarios/callers';
 import { testBrowser } from './support/browser';
 import { Phone } from './support/phone';
@@ -99,8 +100,19 @@ test('a page that cannot be had says why, and how to try again', async () => {
   await main(page).getByText('HubSpot is connected').waitFor();
 });
 
-test('another account sees its own pages only', async () => {
-  const page = await browser.open(sandbox.address('app', { portal: HARBOR.portal }));
-  await page.getByText('Ringback is not installed in Harbor Dental').waitFor();
-  expect(await page.getByText('Maria Lopez').count()).toBe(0);
+test('another account that has Ringback too sees nothing of this one, on no screen', async () => {
+  const { rows } = await sandbox.db.query<{ contact: string }>(
+    "SELECT hubspot_id AS contact FROM hubspot_record WHERE kind = 'contact' LIMIT 1",
+  );
+  await installThroughConsent(sandbox.product.url, HARBOR.portal);
+  const there = { portal: HARBOR.portal };
+  const page = await browser.open(sandbox.address('app', there));
+  await main(page).getByText('Nobody is waiting').waitFor();
+  await main(page).getByRole('link', { name: 'Calls' }).click();
+  await main(page).getByText('No calls to show').waitFor();
+  await page.goto(sandbox.address('settings', there));
+  await main(page).getByText('Lines (0)').waitFor();
+  await page.goto(sandbox.address('', { ...there, contact: rows[0]?.contact ?? '' }));
+  await main(page).getByText('Nobody has called Harbor Dental yet').waitFor();
+  expect(await page.getByText(/Maria Lopez|Ben Whitaker|Line 0100/).count()).toBe(0);
 });

@@ -33,4 +33,5 @@ export function NumbersPage() {
   );
 }
 
-const inASentence = (said: string): string => said.replace(/^(Today|Yesterday)$/, 'yesterday');
+const inASentence = (said: string): string =>
+  said.replace(/^(Today|Yesterday)/, (day) => day.toLowerCase());

@@ -113,7 +113,7 @@ test('earlier calls and texts are fetched a page at a time, and nothing stands t
   expect(double.askedOf('conversation/earlier')).toEqual([
     { conversationId: engaged().conversationId, before: { at: NOW - 900_000, id: 'call-1' } },
   ]);
-  expect(card.text()).toMatch(/Do you repair boilers\?[^]*Missed call to Front desk/);
+  expect(card.text()).toMatch(/Do you repair boilers\?[\s\S]*Missed call to Front desk/);
   expect(card.text().match(/Missed call to Front desk/g)).toHaveLength(1);
   expect(card.text()).not.toContain('Show earlier');
 });

@@ -9,7 +9,7 @@ import { chromium } from './chromium';
 import { keepPicture } from './pictures';
 
 /** Longest wait for anything to show: pages look for news every second, cards every three. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 const FLAGS = [
   '--no-sandbox',
@@ -82,5 +82,5 @@ export function testBrowser(): TestBrowser {
 /** Components that the preview does not draw, and extensions that broke. */
 async function missing(page: Page): Promise<string[]> {
   const broken = page.locator('[data-not-drawn], [data-extension-trouble]');
-  return Promise.all((await broken.all()).map((one) => one.innerText()));
+  return broken.allInnerTexts();
 }
