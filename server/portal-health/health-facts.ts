@@ -72,14 +72,15 @@ export async function healthFacts(
   };
 }
 
+const NOW = 'to_timestamp($2 / 1000.0)';
+
 const FACTS = `
-  WITH moment AS (SELECT to_timestamp($2 / 1000.0) AS now),
-  failed AS (
-    SELECT coalesce(delivery_because, because) AS because FROM moment
-    JOIN message ON message.portal_id = $1 AND created_at >= now - interval '1 day'
-    WHERE state IN ('refused', 'unresolved') OR delivery IN ('failed', 'expired')
+  WITH failed AS (
+    SELECT coalesce(delivery_because, because) AS because FROM message
+    WHERE portal_id = $1 AND created_at >= ${NOW} - interval '1 day' AND (
+      state IN ('refused', 'unresolved') OR delivery IN ('failed', 'expired')
       -- Called off because it came to nothing, not because a rule forbade it.
-      OR (state = 'cancelled' AND because = ANY ($3))
+      OR (state = 'cancelled' AND because = ANY ($3)))
   )
   SELECT portal.disconnected_because, account.id IS NOT NULL AS has_account, account.key_refused_because,
     (SELECT count(*)::int FROM line WHERE portal_id = $1) AS lines,
@@ -88,20 +89,20 @@ const FACTS = `
      FROM line WHERE portal_id = $1 AND texting_refused_because IS NOT NULL) AS lines_refused,
     (SELECT max(started_at) FROM call WHERE portal_id = $1) AS last_call_at,
     policy.daily_cap,
-    (SELECT count(*)::int FROM message WHERE portal_id = $1 AND claimed_at > now - interval '1 day') AS sent_last_day,
+    (SELECT count(*)::int FROM message WHERE portal_id = $1 AND claimed_at > ${NOW} - interval '1 day') AS sent_last_day,
     (SELECT count(*)::int FROM failed) AS failed_last_day,
     (SELECT because FROM failed GROUP BY because ORDER BY count(*) DESC, because LIMIT 1) AS failed_mostly_for,
     (SELECT count(*)::int FROM message
-     WHERE portal_id = $1 AND created_at > now - interval '7 days'
-       AND state = 'due' AND not_before < now - interval '${TEXTS_LATE}') AS texts_late,
+     WHERE portal_id = $1 AND created_at > ${NOW} - interval '7 days'
+       AND state = 'due' AND not_before < ${NOW} - interval '${TEXTS_LATE}') AS texts_late,
     (SELECT count(*)::int FROM hubspot_record
-     WHERE portal_id = $1 AND written < wanted AND problem IS NULL AND happened_at < now - interval '${RECORDS_LATE}'
-       AND not_before < now - interval '${RECORDS_LATE}') AS records_late,
+     WHERE portal_id = $1 AND written < wanted AND problem IS NULL AND happened_at < ${NOW} - interval '${RECORDS_LATE}'
+       AND not_before < ${NOW} - interval '${RECORDS_LATE}') AS records_late,
     (SELECT count(*)::int FROM hubspot_record WHERE portal_id = $1 AND problem IS NOT NULL) AS records_refused,
     (SELECT problem FROM hubspot_record WHERE portal_id = $1 AND problem IS NOT NULL LIMIT 1) AS refused_for,
     (SELECT count(*)::int FROM lead
-     WHERE portal_id = $1 AND closed_at IS NULL AND answered_at IS NULL AND due_at < now) AS leads_late
-  FROM moment
-  JOIN portal ON portal.id = $1
-  JOIN portal_policy policy ON policy.portal_id = $1
-  LEFT JOIN telnyx_account account ON account.portal_id = $1`;
+     WHERE portal_id = $1 AND closed_at IS NULL AND answered_at IS NULL AND due_at < ${NOW}) AS leads_late
+  FROM portal
+  JOIN portal_policy policy ON policy.portal_id = portal.id
+  LEFT JOIN telnyx_account account ON account.portal_id = portal.id
+  WHERE portal.id = $1`;

@@ -2,7 +2,7 @@ import type { SeriesPoint } from '../../src/api/home/numbers';
 import { bucketsOf, bucketUnit } from '../../src/reports/buckets';
 import type { Span } from '../../src/reports/chosen-span';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import { MISSED, REACHED, TEXTED } from './what-counts';
+import { MISSED, REACHED, TEXTED, WITH_TEXT_BACK } from './what-counts';
 
 /** The span by day, or by hour when it is one day, without gaps. @param timeZone of the portal, IANA */
 export async function countBuckets(
@@ -20,7 +20,7 @@ export async function countBuckets(
     text: `
       WITH happened AS (
         SELECT started_at AS at, (${MISSED})::int AS missed, (${MISSED} AND ${TEXTED})::int AS texted, 0 AS reached
-        FROM call LEFT JOIN message text_back ON text_back.call_id = call.id AND text_back.kind = 'text_back'
+        FROM call ${WITH_TEXT_BACK}
         WHERE call.portal_id = $1 AND started_at >= to_timestamp($2 / 1000.0) AND started_at < to_timestamp($3 / 1000.0)
         UNION ALL
         SELECT opened_at, 0, 0, (${REACHED})::int FROM lead

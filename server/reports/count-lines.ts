@@ -1,7 +1,7 @@
 import type { LineNumbers } from '../../src/api/home/numbers';
 import type { Span } from '../../src/reports/chosen-span';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import { ANSWERED, MISSED, REACHED, TEXTED } from './what-counts';
+import { ANSWERED, MISSED, REACHED, TEXTED, WITH_TEXT_BACK } from './what-counts';
 
 /** Every line of the portal with its part of the span, the one with the most missed calls first. */
 export async function countLines(
@@ -19,7 +19,7 @@ export async function countLines(
       WITH calls AS (
         SELECT call.line_id, count(*)::int AS calls, count(*) FILTER (WHERE ${MISSED})::int AS missed,
                count(*) FILTER (WHERE ${MISSED} AND ${TEXTED})::int AS texted
-        FROM call LEFT JOIN message text_back ON text_back.call_id = call.id AND text_back.kind = 'text_back'
+        FROM call ${WITH_TEXT_BACK}
         WHERE call.portal_id = $1 AND started_at >= to_timestamp($2 / 1000.0) AND started_at < to_timestamp($3 / 1000.0)
         GROUP BY call.line_id
       ), leads AS (

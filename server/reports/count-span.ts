@@ -1,7 +1,7 @@
 import type { Span } from '../../src/reports/chosen-span';
 import type { Counted } from '../../src/reports/figures';
 import type { PortalTransaction } from '../postgres/portal-scope';
-import { ANSWERED, MISSED, REACHED, TEXTED } from './what-counts';
+import { ANSWERED, MISSED, REACHED, TEXTED, WITH_TEXT_BACK } from './what-counts';
 
 interface CountedRow {
   readonly calls: number;
@@ -25,7 +25,7 @@ export async function countSpan(tx: PortalTransaction, span: Span): Promise<Coun
         SELECT count(*)::int AS calls, count(*) FILTER (WHERE ${MISSED})::int AS missed,
                count(*) FILTER (WHERE ${MISSED} AND ${TEXTED})::int AS texted
         FROM span JOIN call ON call.portal_id = $1 AND started_at >= start AND started_at < finish
-        LEFT JOIN message text_back ON text_back.call_id = call.id AND text_back.kind = 'text_back'
+        ${WITH_TEXT_BACK}
       ),
       leads AS (
         SELECT count(*) FILTER (WHERE ${ANSWERED})::int AS answered_by_caller,

@@ -30,9 +30,10 @@ export const TEXT_BACK_COLUMNS = `
   m.state AS text_state, m.because AS text_because, m.because_detail AS text_because_detail,
   m.settled_at AS text_at, m.delivery, m.delivery_because`;
 
+/** Call by call: a call has one text-back at most, and a join may read those of all portals first. */
 export const JOIN_TEXT_BACK = `
   LEFT JOIN verdict v ON v.call_id = c.id
-  LEFT JOIN message m ON m.call_id = c.id AND m.kind = 'text_back'`;
+  LEFT JOIN LATERAL (SELECT * FROM message WHERE call_id = c.id AND kind = 'text_back' LIMIT 1) m ON true`;
 
 const rulesSchema = z.array(z.object({ effect: z.string(), sentence: z.string() }));
 

@@ -53,6 +53,13 @@ describe('what the app may do', () => {
     expect(sourceOf(folder, 'ask-ringback.ts')).toBe(sourceOf('app/cards', 'ask-ringback.ts'));
   });
 
+  test.each(['use-answer.ts', 'use-settled.ts', 'trouble.tsx'])(
+    '%s is the same for settings and pages, which HubSpot builds apart',
+    (file) => {
+      expect(sourceOf('app/pages', file)).toBe(sourceOf('app/settings', file));
+    },
+  );
+
   test.each(folders)('%s reaches for nothing that HubSpot’s worker does not have', (folder) => {
     const forbidden =
       /\b(?:window|document|localStorage|sessionStorage|XMLHttpRequest|WebSocket|EventSource)\.|[^.\w]fetch\(|\balert\(|@hubspot\/ui-extensions\/experimental/;

@@ -1,9 +1,18 @@
 import type { Answer } from '../../../src/api/answer';
-import type { HealthView } from '../../../src/api/home/health';
 import type { FigureName, NumbersView } from '../../../src/api/home/numbers';
+import { type Business, openBusiness } from '../../support/business';
 import { eventually } from '../../support/eventually';
-import { OBSERVE_LINE, PORTAL } from '../../support/world';
+import { askDoor } from '../../support/signed-fetch';
+import { OBSERVE_LINE, TELNYX_KEY } from '../../support/world';
+import { REP } from '../conversation/card-world';
 import { type HomeWorld, rowOf, startHomeWorld } from './home-world';
+
+const OTHER: Business = {
+  portal: 4_242_002,
+  name: 'Best Roofing',
+  telnyxKey: 'KEY-other',
+  lines: [{ number: '+13125550200', mode: 'observe' }],
+};
 
 let world: HomeWorld;
 beforeAll(async () => {
@@ -19,10 +28,7 @@ const numbers = async (span: string | object = 'today') =>
   granted(await world.askHome<NumbersView>('/numbers', { span }));
 const figure = ({ figures }: NumbersView, name: FigureName) =>
   figures.find((each) => each.name === name);
-const health = async () => granted(await world.askHome<HealthView>('/health'));
-const check = async (id: string) => (await health()).checks.find((each) => each.id === id);
-
-test('before anything happened, numbers and health say so in words', async () => {
+test('before anything happened the numbers say so in words', async () => {
   const view = await numbers();
   expect(figure(view, 'calls')).toMatchObject({
     said: '0',
@@ -31,10 +37,6 @@ test('before anything happened, numbers and health say so in words', async () =>
   });
   expect(figure(view, 'first_human_answer')).toMatchObject({ said: 'None yet' });
   expect(figure(view, 'charged')).toMatchObject({ said: 'None yet', beforeSaid: 'None yet' });
-  expect(await health()).toMatchObject({
-    state: 'attention',
-    say: 'No call has been heard of yet.',
-  });
 });
 
 test('a story from the first ring to a booked lead shows in every figure, with what Telnyx charged', async () => {
@@ -44,6 +46,7 @@ test('a story from the first ring to a booked lead shows in every figure, with w
   await world.settled();
   const row = rowOf(await world.inbox(), number);
   const conversationId = row?.conversationId;
+  expect(figure(await numbers(), 'first_human_answer')?.said).toBe('None yet');
   await world.change('/send', { conversationId, body: 'Yes, at four.' });
   await world.settled();
   await world.change('/close-lead', { conversationId, leadId: row?.lead?.id, result: 'booked' });
@@ -84,28 +87,41 @@ test('a year and more is refused at its field', async () => {
   ).toMatchObject({ ok: false, cure: expect.any(String) });
 });
 
-test('health names what fails, worst first, with its cure', async () => {
-  expect(await health()).toMatchObject({ state: 'ok', say: 'All is well.' });
-  const number = '+13125558801';
-  world.telnyx.setRecipient(number, 'landline_refused');
-  await world.telnyx.placeCall({ from: number, to: OBSERVE_LINE, outcome: 'missed' }).delivered;
+test('an answer that Telnyx refused is none', async () => {
+  const answered = async () => figure(await numbers(), 'first_human_answer');
+  const before = await answered();
+  const { number } = await world.missedCaller();
+  const { conversationId } = rowOf(await world.inbox(), number) ?? {};
+  world.telnyx.setAccount(TELNYX_KEY, { outOfFunds: true });
+  await world.change('/send', { conversationId, body: 'We call you back.' });
   await world.settled();
-  expect(await check('texts')).toMatchObject({
-    state: 'attention',
-    title: '1 text failed in the last 24 hours',
-    means: expect.stringContaining('landline'),
-    cure: expect.stringContaining('Call them back'),
-  });
-  world.hubspot.revokeGrant(PORTAL);
-  world.hubspot.expireAccessTokens(PORTAL);
-  await world.telnyx.placeCall({ from: '+13125558802', to: OBSERVE_LINE, outcome: 'missed' })
-    .delivered;
-  const broken = await eventually('HubSpot is found disconnected', async () => {
-    const view = await health();
-    return view.state === 'broken' ? view : undefined;
-  });
-  expect(broken.checks[0]).toMatchObject({
-    id: 'hubspot',
-    cure: expect.stringContaining('install'),
-  });
+  world.telnyx.setAccount(TELNYX_KEY, { outOfFunds: false });
+  expect((await answered())?.value).toBe(before?.value);
+});
+
+test('another account has numbers of its own', async () => {
+  await openBusiness(world, OTHER);
+  const [line] = OTHER.lines;
+  const from = '+13125558900';
+  const others = async () =>
+    granted(
+      await askDoor<NumbersView>(
+        world.product.url,
+        '/api/home/numbers',
+        { ...REP, portal: OTHER.portal },
+        { span: 'today' },
+      ),
+    );
+  expect(figure(await others(), 'calls')?.said).toBe('0');
+  const ours = await numbers();
+  await world.telnyx.placeCall({ from, to: line?.number ?? '', outcome: 'missed' }).delivered;
+  await world.settled();
+  const theirs = await others();
+  expect(theirs.lines.map(({ name, missed }) => [name, missed])).toEqual([['Line 0200', 1]]);
+  expect(
+    ['calls', 'texted', 'segments'].map(
+      (name) => theirs.figures.find((each) => each.name === name)?.value,
+    ),
+  ).toEqual([1, 1, 1]);
+  expect((await numbers()).lines).toEqual(ours.lines);
 });
