@@ -12,7 +12,10 @@ export function Who({ view }: { readonly view: ConversationView }) {
     <Flex direction="row" justify="between" align="center" wrap gap="sm">
       <Flex direction="column" gap="flush">
         <Heading>{name ?? caller.numberSaid}</Heading>
-        {name !== undefined && <Text variant="microcopy">{caller.numberSaid}</Text>}
+        {/* A caller without a name is called by the number already. */}
+        {name !== undefined && !name.includes(caller.numberSaid) && (
+          <Text variant="microcopy">{caller.numberSaid}</Text>
+        )}
         {others.length > 0 && (
           <Text variant="microcopy">{`Also calls from ${others.join(', ')}`}</Text>
         )}

@@ -17,7 +17,8 @@ export function ContactLink(props: {
         // On HubSpot's own domain, whichever region that is; 0-1 are contacts.
         <Link href={`/contacts/${portal.id}/record/0-1/${contactId}`}>{said}</Link>
       )}
-      {name === undefined ? null : <Text variant="microcopy">{numberSaid}</Text>}
+      {/* A caller without a name is called by the number already. */}
+      {said.includes(numberSaid) ? null : <Text variant="microcopy">{numberSaid}</Text>}
     </>
   );
 }
