@@ -17,7 +17,6 @@ export type ThreadRow = RowBase & { readonly data: ThreadData };
 export type ThreadData =
   | {
       readonly kind: 'call';
-      readonly startedAt: number;
       readonly outcome: Exclude<CallEntry['outcome'], 'ringing'> | null;
       readonly answeredAt: number | null;
       readonly endedAt: number | null;
@@ -75,15 +74,6 @@ export interface Before {
   readonly id: string;
 }
 
-/**
- * What comes after what in one and the same moment: the text-back after its call, the task after both. An entry's
- * id begins with its kind, but for a text, whose id is the message's.
- */
-const ORDER = ['call', 'text', 'task', 'consent', 'event', 'closed'] as const;
-type Kind = (typeof ORDER)[number];
-
-const kindOf = (id: string): Kind => ORDER.find((kind) => id.startsWith(`${kind}-`)) ?? 'text';
-
 /** As many as a screen of the card holds several times over. */
 export const PAGE = 50;
 
@@ -95,35 +85,26 @@ const standing = (m: string): string => `
 
 /** One kind of row of one conversation, latest first, no more than a page can show. */
 const source = (of: {
-  readonly kind: Kind;
   readonly id: string;
   readonly at: string;
   readonly data: string;
   readonly from: string;
   readonly line?: string;
-}): string => {
-  const id = of.kind === 'text' ? `${of.id}::text` : `('${of.kind}-' || ${of.id})`;
-  const place = ORDER.indexOf(of.kind);
-  return `
-  (SELECT ${id} AS id, ${of.at} AS at, ${place} AS place, ${of.line ?? 'NULL::text'} AS line, ${of.data} AS data
-   FROM ${of.from} AND ${of.at} <= before.at AND (${of.at}, ${place}, ${id}) < (before.at, before.place, before.id)
-   ORDER BY ${of.at} DESC, ${id} DESC LIMIT ${PAGE + 1})`;
-};
+}): string => `
+  (SELECT ${of.id}::text AS id, ${of.at} AS at, ${of.line ?? 'NULL::text'} AS line, ${of.data} AS data
+   FROM ${of.from} AND ${of.at} <= before.at AND (${of.at}, ${of.id}::text) < (before.at, before.id)
+   ORDER BY ${of.at} DESC LIMIT ${PAGE + 1})`;
 
-// A call starts by Telnyx's clock and is judged by ours, which may be behind: it never stands after its verdict,
-// with which its text and its task are written.
 const THREAD = `
-  SELECT thread.id, thread.at, thread.line, thread.data
-  FROM (SELECT to_timestamp($3 / 1000.0) AS at, $4::int AS place, $5::text AS id) before
+  SELECT thread.* FROM (SELECT to_timestamp($3 / 1000.0) AS at, $4::text AS id) before
   CROSS JOIN unnest($2::uuid[]) AS talk (id)
   CROSS JOIN LATERAL (
     ${source({
-      kind: 'call',
       id: 'c.id',
-      at: 'least(c.started_at, v.decided_at)',
+      at: 'c.started_at',
       line: 'line.name',
-      data: `json_build_object('kind', 'call', 'outcome', c.outcome, 'startedAt', ${ms('c.started_at')},
-               'answeredAt', ${ms('c.answered_at')}, 'endedAt', ${ms('c.ended_at')},
+      data: `json_build_object('kind', 'call', 'outcome', c.outcome, 'answeredAt', ${ms('c.answered_at')},
+               'endedAt', ${ms('c.ended_at')},
                'verdict', CASE WHEN v.call_id IS NOT NULL THEN json_build_object('kind', v.kind, 'because', v.because,
                  'rules', v.rules, 'holdUntil', ${ms('v.hold_until')}) END,
                'text', CASE WHEN m.id IS NOT NULL THEN json_build_object(${standing('m')}) END,
@@ -133,7 +114,6 @@ const THREAD = `
              WHERE c.conversation_id = talk.id`,
     })}
     UNION ALL ${source({
-      kind: 'text',
       id: 'm.id',
       at: 'm.created_at',
       line: 'line.name',
@@ -143,15 +123,13 @@ const THREAD = `
              WHERE m.conversation_id = talk.id AND m.kind <> 'test_text'`,
     })}
     UNION ALL ${source({
-      kind: 'event',
       id: 'e.request',
       at: 'e.at',
       data: `json_build_object('kind', 'event', 'event', e.kind, 'who', e.who, 'became', e.became, 'reason', e.reason)`,
       from: `conversation_event e WHERE e.conversation_id = talk.id AND e.kind <> 'texted'`,
     })}
     UNION ALL ${source({
-      kind: 'consent',
-      id: 'k.sequence',
+      id: `('consent-' || k.sequence)`,
       at: 'k.at',
       data: `json_build_object('kind', 'consent', 'effect', k.effect, 'source', k.source, 'words', k.words)`,
       from: `consent_entry k WHERE k.portal_id = $1 AND k.evidence NOT LIKE 'card:%' AND k.number = (
@@ -159,22 +137,20 @@ const THREAD = `
                WHERE conversation.id = talk.id)`,
     })}
     UNION ALL ${source({
-      kind: 'task',
-      id: 'l.id',
+      id: `('task-' || l.id)`,
       at: 'l.opened_at',
       data: `json_build_object('kind', 'task', 'dueAt', ${ms('l.due_at')}, 'state', l.state, 'closed', l.closed_at IS NOT NULL)`,
       from: 'lead l WHERE l.conversation_id = talk.id',
     })}
     UNION ALL ${source({
-      kind: 'closed',
-      id: 'l.id',
+      id: `('closed-' || l.id)`,
       at: 'l.closed_at',
       data: `json_build_object('kind', 'lead_closed', 'state', l.state)`,
       from: `lead l WHERE l.conversation_id = talk.id AND l.state IN ('reached', 'expired')
                AND NOT EXISTS (SELECT 1 FROM conversation_event e WHERE e.lead_id = l.id AND e.kind = 'lead_closed')`,
     })}
   ) thread
-  ORDER BY at DESC, place DESC, id DESC LIMIT ${PAGE + 1}`;
+  ORDER BY at DESC, id DESC LIMIT ${PAGE + 1}`;
 
 /** Later than anything can have happened. */
 const NOW_AND_EVER: Before = { at: 8_000_000_000_000, id: '' };
@@ -188,7 +164,7 @@ export async function threadRows(
   const { rows } = await tx.query<ThreadRow>({
     name: 'thread-of-person',
     text: THREAD,
-    values: [tx.portalId, conversations, before.at, ORDER.indexOf(kindOf(before.id)), before.id],
+    values: [tx.portalId, conversations, before.at, before.id],
   });
   return { rows: rows.slice(0, PAGE).reverse(), hasEarlier: rows.length > PAGE };
 }

@@ -34,7 +34,7 @@ function entryOf(
   const note = (say: string): ThreadEntry => ({ ...base, kind: 'note', say });
   switch (data.kind) {
     case 'call':
-      return { ...base, kind: 'call', ...callWords(line, data, telling) };
+      return { ...base, kind: 'call', ...callWords(at, line, data, telling) };
     case 'text':
       return { ...base, kind: 'text', ...textWords(line, data, telling) };
     case 'event': {
@@ -76,6 +76,7 @@ function entryOf(
 }
 
 function callWords(
+  startedAt: number,
   line: string | null,
   data: Extract<ThreadData, { kind: 'call' }>,
   telling: Telling,
@@ -85,7 +86,7 @@ function callWords(
     outcome: data.outcome ?? (data.answeredAt === null ? 'ringing' : 'answered'),
     say: sayCall({
       outcome: data.outcome ?? undefined,
-      startedAt: data.startedAt,
+      startedAt,
       answeredAt: data.answeredAt ?? undefined,
       endedAt: data.endedAt ?? undefined,
       line: line ?? undefined,

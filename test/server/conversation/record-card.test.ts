@@ -1,5 +1,4 @@
 import { installThroughConsent } from '../../../server/sandbox/install-through-consent';
-import type { EarlierView, ThreadEntry } from '../../../src/api/conversation';
 import { eventually } from '../../support/eventually';
 import { askDoor } from '../../support/signed-fetch';
 import { OBSERVE_LINE, PORTAL } from '../../support/world';
@@ -172,47 +171,6 @@ test('a request that fits no schema is answered at its fields', async () => {
   });
 });
 
-test.each([
-  ['the same moment', 0],
-  ['a call that begins after its text, by Telnyx’s clock', 30_000],
-])('a text-back follows its call and the task follows both: %s', async (_, aheadMs) => {
-  const { number, contactId } = await world.missedCaller();
-  await world.db.query(
-    `UPDATE call SET started_at = verdict.decided_at + make_interval(secs => $2::float8 / 1000),
-       ended_at = verdict.decided_at + make_interval(secs => $2::float8 / 1000 + 20)
-     FROM verdict WHERE call_id = call.id AND caller_number = $1`,
-    [number, aheadMs],
-  );
-  const { conversationId, thread } = await world.shown(contactId);
-  expect(thread.map(({ kind }) => kind)).toEqual(['call', 'text', 'task']);
-  expect(thread[0]).toMatchObject({ say: 'Missed call to Line 0100, rang 20 seconds' });
-  const before = await Promise.all(
-    thread.map(async ({ at, id }) => {
-      const page = await world.get<EarlierView>('/earlier', { conversationId, before: { at, id } });
-      return page.thread.map(({ kind }) => kind);
-    }),
-  );
-  expect(before).toEqual([[], ['call'], ['call', 'text']]);
-});
-
-test('entries of one moment are in the pages once each, in one order', async () => {
-  const { number, contactId } = await world.missedCaller();
-  await world.db.query(
-    `INSERT INTO message (id, portal_id, conversation_id, kind, from_number, to_number, body, state, not_before, fresh_until, created_at)
-     SELECT gen_random_uuid(), call.portal_id, call.conversation_id, 'inbound', $1, '${OBSERVE_LINE}', 'Text ' || n,
-            'received', now(), now(), call.started_at
-     FROM call, generate_series(1, 120) AS n WHERE caller_number = $1`,
-    [number],
-  );
-  const all = await wholeThread(contactId);
-  expect(all.map(({ kind }) => kind)).toEqual([
-    'call',
-    ...Array.from({ length: 121 }, () => 'text'),
-    'task',
-  ]);
-  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-});
-
 test('a long thread comes in pages, each entry once', async () => {
   const { number, contactId } = await world.missedCaller();
   await world.db.query(
@@ -222,26 +180,20 @@ test('a long thread comes in pages, each entry once', async () => {
      FROM caller JOIN conversation ON caller_id = caller.id, generate_series(1, 120) AS n WHERE number = $1`,
     [number],
   );
-  const all = await wholeThread(contactId);
-  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-  expect(all.filter(({ kind }) => kind === 'text')).toHaveLength(121);
-  expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).sort((a, b) => a - b));
-});
-
-/** All pages of a thread that has several, put together as the card does. */
-async function wholeThread(contactId: string): Promise<readonly ThreadEntry[]> {
   const { conversationId, thread, hasEarlier } = await world.shown(contactId);
   expect(hasEarlier).toBe(true);
   const all = [...thread];
   for (let more = hasEarlier; more; ) {
     const [oldest] = all;
     if (oldest === undefined) throw new Error('An empty page.');
-    const page = await world.get<EarlierView>('/earlier', {
+    const page = await world.get<{ thread: typeof all; hasEarlier: boolean }>('/earlier', {
       conversationId,
       before: { at: oldest.at, id: oldest.id },
     });
     all.unshift(...page.thread);
     more = page.hasEarlier;
   }
-  return all;
-}
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(all.filter(({ kind }) => kind === 'text')).toHaveLength(121);
+  expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).sort((a, b) => a - b));
+});
