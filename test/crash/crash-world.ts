@@ -11,7 +11,8 @@ export const CRASH_WORLDS = 5;
 const POLL_MS = 100;
 
 /** Where a process died; undefined: it did not, because the point did not come up. */
-export type Death = 'anywhere' | 'between claim and request';
+/** `while claiming`: the claim was on its way to the database, and may have got there. */
+export type Death = 'anywhere' | 'while claiming' | 'between claim and request';
 
 /** A world whose product can be killed at any point of a call. */
 export interface CrashWorld {
@@ -91,20 +92,31 @@ export async function startCrashWorld(): Promise<CrashWorld> {
     callAndDieAt: async (target) => {
       await warmUp();
       const caller = newCaller();
+      let claiming = false;
       let claimed = false;
       let asked = false;
+      const follow = (point: Point): void => {
+        if (point.what === 'COMMIT of claim-message') {
+          claiming = point.when === 'before';
+          claimed ||= point.when === 'after';
+        }
+        if (point.when === 'after' && point.what === 'Telnyx POST /messages') asked = true;
+      };
       let death: Death | undefined;
       let back: Promise<void> | undefined;
       trace.begin(async (point) => {
         if (sayPoint(point) !== sayPoint(target)) {
-          if (point.when === 'after' && point.what === 'COMMIT of claim-message') claimed = true;
-          if (point.when === 'after' && point.what === 'Telnyx POST /messages') asked = true;
+          follow(point);
           return undefined;
         }
         trace.end();
-        if (point.when === 'after' && point.what === 'COMMIT of claim-message') claimed = true;
-        if (point.when === 'after' && point.what === 'Telnyx POST /messages') asked = true;
-        death = claimed && !asked ? 'between claim and request' : 'anywhere';
+        // A statement that it dies before has not left yet.
+        if (point.when === 'after') follow(point);
+        death = claiming
+          ? 'while claiming'
+          : claimed && !asked
+            ? 'between claim and request'
+            : 'anywhere';
         await product.kill();
         back = product.start();
         return 'cut';

@@ -46,20 +46,22 @@ async function dieAt(
       continue;
     }
     const { world } = crash;
+    let inDoubt = false;
     try {
       // What the killed process had claimed and not asked for cannot be told from a text that left.
-      if (death === 'between claim and request') {
-        await eventually(
-          'the text is in doubt',
-          async () => (await accountOf(world, caller)).messages[0] === 'unknown',
-        );
-        await letLookUpsEnd(world.db, caller);
+      if (death !== 'anywhere') {
+        await eventually('the text is in doubt, or left', async () => {
+          const [message] = (await accountOf(world, caller)).messages;
+          inDoubt = message === 'unknown';
+          return inDoubt || (death === 'while claiming' && message === TEXTED.messages[0]);
+        });
+        if (inDoubt) await letLookUpsEnd(world.db, caller);
       }
       await crash.atRest(caller);
     } catch (error) {
       return [`${story}${String(error)}; ${JSON.stringify(await accountOf(world, caller))}`];
     }
-    const wanted = death === 'between claim and request' ? UNRESOLVED : TEXTED;
+    const wanted = inDoubt ? UNRESOLVED : TEXTED;
     const found = await accountOf(world, caller);
     return JSON.stringify(found) === JSON.stringify(wanted)
       ? []
