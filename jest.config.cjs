@@ -25,5 +25,5 @@ module.exports = {
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
   testTimeout: 180_000,
   // Much of what the tests do is waiting for one another: platforms that take their time, jobs that gather.
-  maxWorkers: 4,
+  maxWorkers: 3,
 };

@@ -14,7 +14,7 @@ import type { PhonesOfContact } from './contact-phones';
 import type { ConversationParts } from './conversation-parts';
 import { conversationView } from './conversation-view';
 import { addEvent, isDone } from './event-store';
-import { readConversation } from './read-conversation';
+import { readConversation, readPerson } from './read-conversation';
 import { refusal } from './refusals';
 
 /** What to show of a contact whom no call or text has brought here yet: whether one can be begun. */
@@ -25,7 +25,7 @@ export async function unknownContact(
 ): Promise<NoConversationView> {
   const phones = await parts.contactPhones(user.portalId, contactId);
   return parts.inPortal(user.portalId, async (tx) => {
-    const found = await numberToWriteTo(tx, phones);
+    const found = await numberToWriteTo(tx, contactId, phones);
     return found.ok
       ? {
           kind: 'none',
@@ -51,10 +51,13 @@ export async function startConversation(
   return parts.inPortal(user.portalId, async (tx): Promise<Answer<ConversationView>> => {
     const now = parts.now();
     if ((await readConversation(tx, asked)) === undefined) {
-      const found = await numberToWriteTo(tx, phones);
+      const found = await numberToWriteTo(tx, asked.contactId, phones);
       if (!found.ok) return refusal(found.reason, found.cure);
       const caller = await lockCaller(tx, found.number, parts.newId, now);
-      if (!(await isDone(tx, asked.idempotencyKey))) {
+      // Somebody else, or this request's twin, may have begun it while the caller was not locked yet.
+      const begun =
+        (await isDone(tx, asked.idempotencyKey)) || (await readPerson(tx, asked)) !== undefined;
+      if (!begun) {
         want(tx, caller.id, [{ kind: 'contact', id: caller.id, at: now }]);
         await noteFound(tx, 'contact', [{ localId: caller.id, hubspotId: asked.contactId }]);
         await addEvent(tx, {
@@ -79,7 +82,11 @@ type Found =
   | { readonly ok: false; readonly reason: string; readonly cure: string };
 
 /** The contact's first number that a person can be texted on, and that is no other contact's here. */
-async function numberToWriteTo(tx: PortalTransaction, phones: PhonesOfContact): Promise<Found> {
+async function numberToWriteTo(
+  tx: PortalTransaction,
+  contactId: string,
+  phones: PhonesOfContact,
+): Promise<Found> {
   switch (phones.kind) {
     case 'no_contact':
       return refusal('HubSpot has no such contact.', 'Reload the page.');
@@ -98,7 +105,7 @@ async function numberToWriteTo(tx: PortalTransaction, phones: PhonesOfContact): 
     const own = await ownership(tx, number);
     const identity = identifyCaller(number, { ownNumbers: new Set(), staffNumbers: new Set() });
     if (own.line || own.staff || identity.kind !== 'number') continue;
-    if (!(await isOthers(tx, number))) return { ok: true, number, country };
+    if (!(await isOthers(tx, number, contactId))) return { ok: true, number, country };
     taken = true;
   }
   if (taken)
@@ -125,12 +132,13 @@ async function homeCountry(tx: PortalTransaction): Promise<CountryCode> {
 }
 
 /** Whether the number is a caller of whom HubSpot has a contact: another than the one that is asked about. */
-async function isOthers(tx: PortalTransaction, number: E164): Promise<boolean> {
+async function isOthers(tx: PortalTransaction, number: E164, contactId: string): Promise<boolean> {
   const { rows } = await tx.query<{ id: CallerId }>(
     `SELECT caller.id FROM caller
      JOIN hubspot_record r ON r.portal_id = $1 AND r.kind = 'contact' AND r.local_id = caller.id
-     WHERE caller.portal_id = $1 AND caller.number = $2 AND (r.hubspot_id IS NOT NULL OR r.create_began_at IS NOT NULL)`,
-    [tx.portalId, number],
+     WHERE caller.portal_id = $1 AND caller.number = $2 AND (r.hubspot_id IS NOT NULL OR r.create_began_at IS NOT NULL)
+       AND r.hubspot_id IS DISTINCT FROM $3`,
+    [tx.portalId, number, contactId],
   );
   return rows.length > 0;
 }

@@ -28,7 +28,8 @@ type OnPoint<Replica> = (
  * Statements that are of no call: looking for dead workers, learning the names of tasks, listening, and
  * whether the database answers.
  */
-const OF_NO_CALL = /^(reap|select 1|listen )|_private_tasks|_private_known_crontabs/i;
+const OF_NO_CALL =
+  /^(reap|select 1|listen )|_private_tasks|_private_known_crontabs|clear_stale_locks/i;
 /** Asking for a job counts only when there is one: the queue asks all the time. */
 const ASKS_FOR_A_JOB = 'get_job';
 

@@ -123,7 +123,7 @@ describe('a placed call', () => {
 
 describe('commands on a call', () => {
   const ringing = async () => {
-    const call = office.telnyx.placeCall({ from: CALLER, to: LINE, ringMs: 150 });
+    const call = office.telnyx.placeCall({ from: CALLER, to: LINE, ringMs: 500, talkMs: 500 });
     await office.receiver.until(() => office.receiver.types().includes('call.initiated'));
     return call;
   };
